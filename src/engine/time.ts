@@ -1,0 +1,65 @@
+/**
+ * Instants, lengths of time and spans: whole milliseconds, and nothing that knows a wall clock.
+ *
+ * Source: docs/reference/time.md.
+ */
+
+declare const instantBrand: unique symbol;
+declare const millisBrand: unique symbol;
+
+/** A point in time: whole milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number & { readonly [instantBrand]: true };
+
+/** A length of time: whole milliseconds. */
+export type Millis = number & { readonly [millisBrand]: true };
+
+/** A half-open span, [from, to). Empty where `to` is not after `from`. */
+export type Span = { readonly from: Instant; readonly to: Instant };
+
+export const SECOND = 1_000 as Millis;
+export const MINUTE = 60_000 as Millis;
+export const HOUR = 3_600_000 as Millis;
+export const DAY = 86_400_000 as Millis;
+
+/** The first and last instants an event or a range may carry: years 1 to 9999 in UTC. */
+export const EARLIEST = Date.parse("0001-01-01T00:00:00.000Z") as Instant;
+export const LATEST = Date.parse("9999-12-31T23:59:59.999Z") as Instant;
+
+const ISO =
+  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+/**
+ * Reads ISO 8601 with an offset, cut down to the millisecond.
+ *
+ * Undefined: no offset, a date that does not exist, or a year outside 1–9999. A wall time without an
+ * offset names no instant; the caller that knows the zone says which one is meant.
+ */
+export function readInstant(text: string): Instant | undefined {
+  const parts = ISO.exec(text);
+  if (!parts) return undefined;
+  const [, year, month, day, hour, minute, second = "00", fraction = "", offset = "Z"] = parts;
+  const cut = fraction.slice(0, 3).padEnd(3, "0");
+  const zone =
+    offset === "Z" || offset.includes(":") ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
+  const wall = `${year}-${month}-${day}`;
+  if (!isDate(wall) || Number(hour) > 23) return undefined;
+  const at = Date.parse(`${wall}T${hour}:${minute}:${second}.${cut}${zone}`);
+  return Number.isNaN(at) || at < EARLIEST || at > LATEST ? undefined : (at as Instant);
+}
+
+/** ISO 8601 in UTC with milliseconds. */
+export function instantText(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+/** Whether `text` is a date of the calendar, written YYYY-MM-DD. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** Whether `value` is a whole number of milliseconds inside EARLIEST … LATEST. */
+export function isInstant(value: unknown): value is Instant {
+  return Number.isInteger(value) && (value as number) >= EARLIEST && (value as number) <= LATEST;
+}

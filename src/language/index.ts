@@ -1,0 +1,2 @@
+/** What `acuerdo/language` exports. Nothing inside the project imports this file. */
+export type { Language } from "../engine/agreement.ts";
