@@ -1,0 +1,125 @@
+/** Brings a checkout up to date: its packages and its compiled files. A package is shipped ready. */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { npm, silently } from "./child.js";
+import { alone } from "./lock.js";
+import { tell } from "./words.js";
+
+/** @param {string} root */
+export function isCheckout(root) {
+  return existsSync(join(root, "src", "cli", "main.ts"));
+}
+
+/**
+ * @param {string} root
+ * @param {string} node
+ * @param {{ build: boolean }} wanted
+ */
+export async function refresh(root, node, { build }) {
+  const ready = () => hasPackages(root) && (!build || isBuilt(root));
+  if (ready()) return;
+  await alone(join(root, ".node", "lock"), async () => {
+    if (!hasPackages(root)) await installPackages(root, node);
+    if (build && !isBuilt(root)) await compile(root, node);
+  });
+}
+
+/**
+ * Development packages are asked for by name: NODE_ENV=production would leave the compiler out.
+ *
+ * @param {string} root
+ * @param {string} node
+ */
+function installPackages(root, node) {
+  tell("installingPackages");
+  return npm(node, ["ci", "--include=dev", "--ignore-scripts"], root);
+}
+
+/**
+ * @param {string} root
+ * @param {string} node
+ */
+async function compile(root, node) {
+  tell("building");
+  const before = fingerprint(root);
+  const compiler = join("node_modules", "typescript", "bin", "tsc");
+  await silently(node, [compiler, "-b", "src/cli"], { node, folder: root, step: "tsc -b src/cli" });
+  writeFileSync(stamp(root), before);
+}
+
+/**
+ * Whether what npm wrote down when it last installed is what the lock file asks for. Optional
+ * packages may be missing: they are for other platforms.
+ *
+ * @param {string} root
+ */
+function hasPackages(root) {
+  const installed = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(installed)) return false;
+  const wanted = packagesIn(join(root, "package-lock.json"));
+  const found = packagesIn(installed);
+  return (
+    Object.keys(found).every((path) => path in wanted) &&
+    Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
+      const there = found[path];
+      if (!there) return optional === true;
+      return there.version === version && there.integrity === integrity;
+    })
+  );
+}
+
+/**
+ * @param {string} file
+ * @returns {Record<string, { version: string, integrity: string, optional?: boolean }>}
+ */
+function packagesIn(file) {
+  const { "": _own, ...packages } = JSON.parse(readFileSync(file, "utf8")).packages;
+  return packages;
+}
+
+/** @param {string} root */
+function isBuilt(root) {
+  const file = stamp(root);
+  return existsSync(file) && readFileSync(file, "utf8") === fingerprint(root);
+}
+
+/** @param {string} root */
+function stamp(root) {
+  return join(root, "dist", ".built");
+}
+
+/**
+ * Changes when a source is added, removed or written. Sizes and times are enough: nothing is read.
+ *
+ * @param {string} root
+ */
+function fingerprint(root) {
+  const hash = createHash("sha256");
+  for (const file of ["tsconfig.base.json", "package-lock.json"]) mark(hash, join(root, file));
+  for (const file of filesIn(join(root, "src"))) mark(hash, file);
+  return hash.digest("hex");
+}
+
+/**
+ * @param {import("node:crypto").Hash} hash
+ * @param {string} file
+ */
+function mark(hash, file) {
+  const { size, mtimeMs } = statSync(file);
+  hash.update(`${file}\n${size}\n${mtimeMs}\n`);
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesIn(path);
+      return entry.name.endsWith(".test.ts") ? [] : [path];
+    });
+}
