@@ -25,3 +25,89 @@ export type Event = {
   readonly actor?: Actor;
   readonly data?: Attributes;
 };
+
+/** The part of a subject before the slash: "lead" of "lead/123". */
+export function subjectKind(subject: string): string {
+  const slash = subject.indexOf("/");
+  return slash < 0 ? subject : subject.slice(0, slash);
+}
+
+/** Other subjects an event touches, with the role each plays: `data.links`. */
+export function linksOf(event: Event): readonly { subject: string; role?: string }[] {
+  const links = event.data?.["links"];
+  if (!Array.isArray(links)) return [];
+  return links.filter((link) => typeof link?.subject === "string");
+}
+
+/**
+ * The order of facts: occurredAt, sequence, recordedAt, id, source.
+ *
+ * Total, so that any order of arrival sorts to one order. An event without a sequence comes before one
+ * with; sequences of digits are compared as whole numbers of any length, others as text after them.
+ * Source: docs/reference/agreement.md#facts-first.
+ */
+export function compareEvents(a: Event, b: Event): number {
+  return (
+    a.occurredAt - b.occurredAt ||
+    compareSequences(a.sequence, b.sequence) ||
+    (a.recordedAt ?? a.occurredAt) - (b.recordedAt ?? b.occurredAt) ||
+    compareText(a.id, b.id) ||
+    compareText(a.source, b.source)
+  );
+}
+
+type Sequence = Event["sequence"];
+
+function compareSequences(a: Sequence, b: Sequence): number {
+  if (a === b) return 0;
+  if (a === undefined) return -1;
+  if (b === undefined) return 1;
+  const [x, y] = [digits(a), digits(b)];
+  if (x === undefined || y === undefined) {
+    return x === y ? compareText(String(a), String(b)) : x === undefined ? 1 : -1;
+  }
+  return x.length - y.length || compareText(x, y);
+}
+
+function digits(sequence: string | number): string | undefined {
+  const text = String(sequence);
+  return /^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, "") : undefined;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * Events in order, each (source, id) once.
+ *
+ * Of two with the same (source, id) the one recorded first is kept, then the first in order, so that a
+ * repeated delivery changes nothing whichever arrives first.
+ */
+export function inOrder(events: readonly Event[]): readonly Event[] {
+  if (isStrictlyOrdered(events)) return withoutRepeats(events);
+  return withoutRepeats([...events].sort(compareEvents));
+}
+
+function isStrictlyOrdered(events: readonly Event[]): boolean {
+  for (let i = 1; i < events.length; i += 1) {
+    if (compareEvents(events[i - 1] as Event, events[i] as Event) >= 0) return false;
+  }
+  return true;
+}
+
+function withoutRepeats(sorted: readonly Event[]): readonly Event[] {
+  if (sorted.length < 2) return sorted;
+  const kept = new Map<string, Event>();
+  for (const event of sorted) {
+    const key = `${event.source}\u0000${event.id}`;
+    const known = kept.get(key);
+    if (!known || recordedAt(event) < recordedAt(known)) kept.set(key, event);
+  }
+  if (kept.size === sorted.length) return sorted;
+  return sorted.filter((event) => kept.get(`${event.source}\u0000${event.id}`) === event);
+}
+
+function recordedAt(event: Event): Instant {
+  return event.recordedAt ?? event.occurredAt;
+}

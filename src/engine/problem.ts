@@ -7,15 +7,19 @@
  */
 import { calendarProblems } from "./problems/calendar.ts";
 import { commandProblems } from "./problems/command.ts";
+import { databaseProblems } from "./problems/database.ts";
 import { documentProblems } from "./problems/document.ts";
 import { eventProblems } from "./problems/event.ts";
+import { judgingProblems } from "./problems/judging.ts";
 import type { ProblemKind, Sentence } from "./problems/kind.ts";
 
 export const problemKinds = {
   ...calendarProblems,
   ...commandProblems,
+  ...databaseProblems,
   ...documentProblems,
   ...eventProblems,
+  ...judgingProblems,
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
 export type ProblemCode = keyof typeof problemKinds;
