@@ -1,0 +1,33 @@
+/** Campaigns and what they cost. */
+import { DAY, type Instant } from "../engine/time.ts";
+import { pick, wholeBetween } from "./random.ts";
+import { openStory, type Scene, type Story, tell } from "./story.ts";
+
+const marketing = { id: "ads", kind: "integration" } as const;
+const kinds = ["webinar", "contenido", "anuncios", "evento"] as const;
+
+/** Days between two launches; weeks a campaign spends money for. */
+const EVERY = 15;
+const WEEKS = 4;
+
+export function tellCampaigns(scene: Scene): Story[] {
+  const stories: Story[] = [];
+  for (let at = scene.from + 2 * DAY; at < scene.to; at += EVERY * DAY) {
+    stories.push(tellCampaign(scene, stories.length + 1, at as Instant));
+  }
+  return stories;
+}
+
+function tellCampaign(scene: Scene, number: number, at: Instant): Story {
+  const story = openStory(scene, { kind: "campaign", number, source: "marketing" });
+  const { random } = story;
+  const budget = wholeBetween(random, 20, 200) * 1_000;
+  const data = { kind: pick(random, kinds), budget, currency: "MXN" };
+  tell(story, "campaign.launched", { at, by: marketing, data });
+  for (let week = 1; week <= WEEKS; week += 1) {
+    const spent = Math.round(budget / WEEKS);
+    const paid = (at + week * 7 * DAY) as Instant;
+    tell(story, "campaign.spent", { at: paid, by: marketing, data: { spent, currency: "MXN" } });
+  }
+  return story;
+}
