@@ -1,2 +1,3 @@
 /** What `acuerdo/language` exports. Nothing inside the project imports this file. */
 export type { Language } from "../engine/agreement.ts";
+export { LARGEST_FILE, placeOf, type ReadResult, readDocuments } from "./reader.ts";

@@ -1,0 +1,222 @@
+/**
+ * YAML text to plain values with a place for each of them: YAML 1.2 core, without what hides meaning
+ * (tags, merge keys, other versions), and within limits that no agreement reaches.
+ */
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  Parser,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
+import {
+  type Facts,
+  type Place,
+  type Problem,
+  type ProblemCode,
+  problem,
+} from "../engine/problem.ts";
+import { under } from "./path.ts";
+import { codeOfSyntaxError } from "./yaml-error.ts";
+
+/** Values that aliases of one document may unfold to, and levels that may be nested. */
+export const MOST_ALIASED = 10_000;
+export const DEEPEST = 64;
+
+/** A document as it was written: its plain value, and the offsets of its values and keys by path. */
+export type Tree = {
+  readonly value: unknown;
+  readonly values: ReadonlyMap<string, number>;
+  readonly keys: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+  /** Whether YAML could read it to its end, so that its form can be judged as well. */
+  readonly isWhole: boolean;
+};
+
+/** The documents of a file; `problems` are those of the file as a whole. */
+export type Forest = {
+  readonly trees: readonly Tree[];
+  readonly problems: readonly Problem[];
+  readonly placeAt: (offset: number, path?: string) => Place;
+};
+
+/** Reads every document of `text`; one that YAML itself does not allow is not whole. */
+export function readTrees(text: string, file?: string): Forest {
+  const lines = new LineCounter();
+  const placeAt = (offset: number, path?: string): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { ...(file && { file }), line, column: col, ...(path && { path }) };
+  };
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const deep = tooDeep(tokens);
+  if (deep !== undefined) {
+    const found = problem("nesting-too-deep", { limit: DEEPEST }, placeAt(deep));
+    return { trees: [], problems: [found], placeAt };
+  }
+  const documents = new Composer({ uniqueKeys: false }).compose(tokens, false, text.length);
+  const trees = [...documents].map((document) => readTree(document, placeAt));
+  return { trees, problems: [], placeAt };
+}
+
+type Finding = { readonly code: ProblemCode; readonly facts: Facts; readonly offset: number };
+
+type Walk = {
+  readonly document: Document.Parsed;
+  readonly values: Map<string, number>;
+  readonly keys: Map<string, number>;
+  readonly findings: Finding[];
+  readonly inside: Set<Node>;
+  aliased: number;
+};
+
+function readTree(document: Document.Parsed, placeAt: Forest["placeAt"]): Tree {
+  const walk: Walk = {
+    document,
+    values: new Map(),
+    keys: new Map(),
+    findings: document.errors.map(({ code, message, pos }) => ({
+      code: codeOfSyntaxError(code, message),
+      facts: { code, alias: /: (\S+)$/.exec(message)?.[1] ?? "" },
+      offset: pos[0],
+    })),
+    inside: new Set(),
+    aliased: 0,
+  };
+  const isWhole = walk.findings.length === 0;
+  const { explicit, version } = document.directives.yaml;
+  if (explicit && version !== "1.2") find(walk, "yaml-version", { version }, 0);
+  const value = isWhole ? plain(walk, document.contents, "", false) : undefined;
+  const problems = walk.findings.map(({ code, facts, offset }) =>
+    problem(code, facts, placeAt(offset)),
+  );
+  return { value, values: walk.values, keys: walk.keys, problems, isWhole };
+}
+
+function find(walk: Walk, code: ProblemCode, facts: Facts, offset: number): void {
+  walk.findings.push({ code, facts, offset });
+}
+
+/** The plain value of a node, its places noted on the way. Values beyond an alias keep its anchor's place. */
+function plain(walk: Walk, node: Node | null, path: string, isAliased: boolean): unknown {
+  if (!node) return null;
+  const offset = node.range?.[0] ?? 0;
+  walk.values.set(path, offset);
+  if (isAliased && ++walk.aliased > MOST_ALIASED) return null;
+  if (isAlias(node)) return followAlias(walk, node.source, { path, offset });
+  if (node.tag) find(walk, "yaml-tag", { tag: node.tag }, offset);
+  if (isScalar(node)) return scalarValue(walk, node, offset);
+  if (walk.inside.has(node)) {
+    find(walk, "alias-unknown", { alias: path }, offset);
+    return null;
+  }
+  walk.inside.add(node);
+  const value = isMap(node)
+    ? plainMap(walk, node, path, isAliased)
+    : isSeq<Node>(node)
+      ? node.items.map((item, index) => plain(walk, item, under(path, index), isAliased))
+      : null;
+  walk.inside.delete(node);
+  return value;
+}
+
+function followAlias(
+  walk: Walk,
+  alias: string,
+  { path, offset }: { readonly path: string; readonly offset: number },
+): unknown {
+  const anchored = anchors(walk.document).get(alias);
+  if (!anchored || walk.inside.has(anchored)) {
+    find(walk, "alias-unknown", { alias }, offset);
+    return null;
+  }
+  const before = walk.aliased;
+  const value = plain(walk, anchored, path, true);
+  const isOver = before <= MOST_ALIASED && walk.aliased > MOST_ALIASED;
+  if (isOver) find(walk, "alias-too-many", { limit: MOST_ALIASED }, offset);
+  return value;
+}
+
+const anchorsByDocument = new WeakMap<Document.Parsed, ReadonlyMap<string, Node>>();
+
+/** The anchors of a document. One that is set twice is refused below: an alias would depend on order. */
+function anchors(document: Document.Parsed): ReadonlyMap<string, Node> {
+  const known = anchorsByDocument.get(document);
+  if (known) return known;
+  const found = new Map<string, Node>();
+  const waiting: (Node | null)[] = [document.contents];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (!node || isAlias(node)) continue;
+    if (node.anchor) found.set(node.anchor, node);
+    if (isSeq<Node>(node)) waiting.push(...node.items);
+    if (isMap<Node, Node | null>(node)) for (const { value } of node.items) waiting.push(value);
+  }
+  anchorsByDocument.set(document, found);
+  return found;
+}
+
+function plainMap(walk: Walk, map: YAMLMap, path: string, isAliased: boolean): unknown {
+  const entries = new Map<string, unknown>();
+  for (const pair of map.items as Pair<Node, Node | null>[]) {
+    const offset = pair.key?.range?.[0] ?? map.range?.[0] ?? 0;
+    const key = keyText(pair.key);
+    if (key === undefined) {
+      find(walk, "key-not-text", {}, offset);
+    } else if (key === "<<") {
+      find(walk, "yaml-merge-key", {}, offset);
+    } else if (entries.has(key)) {
+      find(walk, "key-duplicate", { key }, offset);
+    } else {
+      const at = under(path, key);
+      walk.keys.set(at, offset);
+      walk.values.set(at, offset);
+      entries.set(key, plain(walk, pair.value, at, isAliased));
+    }
+  }
+  // Not assignment: a key called __proto__ has to stay a key.
+  return Object.fromEntries(entries);
+}
+
+function keyText(key: Node | null): string | undefined {
+  if (!key || !isScalar(key)) return undefined;
+  const text = typeof key.value === "string" ? key.value : key.source;
+  return text === "" ? undefined : text;
+}
+
+function scalarValue(walk: Walk, node: Scalar, offset: number): unknown {
+  const { value } = node;
+  if (typeof value !== "number") return value;
+  const written = node.source ?? String(value);
+  if (!Number.isFinite(value)) find(walk, "number-not-finite", { value: written }, offset);
+  else if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    find(walk, "number-inexact", { value: written }, offset);
+  }
+  return value;
+}
+
+/** Where nesting passes the limit. Walks without recursion: the composer that follows recurses. */
+function tooDeep(tokens: readonly CST.Token[]): number | undefined {
+  const waiting = tokens.map((token) => ({ token, depth: 0 }));
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (!next) break;
+    const { token, depth } = next;
+    if (depth > DEEPEST) return token.offset;
+    for (const child of childrenOf(token)) waiting.push({ token: child, depth: depth + 1 });
+  }
+  return undefined;
+}
+
+function childrenOf(token: CST.Token): CST.Token[] {
+  if (token.type === "document") return token.value ? [token.value] : [];
+  if (!("items" in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((part) => part != null));
+}
