@@ -1,4 +1,4 @@
-/** Brings a checkout up to date: its packages and its compiled files. A package is shipped ready. */
+/** Brings a checkout up to date: its packages and compiled files. A package is shipped ready. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

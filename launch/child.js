@@ -70,7 +70,7 @@ export async function silently(program, args, { node, folder, step }) {
  */
 function ended(child) {
   const forward = (/** @type {NodeJS.Signals} */ signal) => {
-    // A terminal sends Ctrl+C to the child by itself, and twice would mean "now, without tidying up".
+    // A terminal sends Ctrl+C to the child by itself; twice would mean "now, without tidying up".
     if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
   };
   for (const signal of signals) process.on(signal, forward);

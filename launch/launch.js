@@ -1,6 +1,6 @@
 /**
- * The way in for every command: finds or installs a supported Node, brings a checkout up to date, and
- * goes on with what was asked. Plain JavaScript that any Node from 18 on can run.
+ * The way in for every command: finds or installs a supported Node, brings a checkout up to date,
+ * and goes on with what was asked. Plain JavaScript that any Node from 18 on can run.
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";

@@ -61,9 +61,11 @@ function howToInstall() {
 /** The pinned binary is linked with glibc. */
 function isMusl() {
   if (process.platform !== "linux") return false;
-  process.report.excludeNetwork = true;
-  const report = /** @type {{ header: Record<string, unknown> }} */ (process.report.getReport());
-  return !report.header.glibcVersionRuntime;
+  const { report } = process;
+  // Without this the report asks the network for the names of this machine's peers.
+  Object.assign(report, { excludeNetwork: true });
+  const { header } = /** @type {{ header: Record<string, unknown> }} */ (report.getReport());
+  return !header.glibcVersionRuntime;
 }
 
 /**
