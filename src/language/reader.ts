@@ -13,6 +13,9 @@ import { type Forest, readTrees, type Tree } from "./yaml-tree.ts";
 /** Bytes of UTF-8 that a file may have. */
 export const LARGEST_FILE = 1_048_576;
 
+/** Problems of one file that are told; a file that has more is not an agreement yet. */
+export const MOST_PROBLEMS = 500;
+
 /** `documents` are those without an error, as plain objects that `judge` takes. */
 export type ReadResult = {
   readonly documents: readonly AcuerdoDocument[];
@@ -57,8 +60,16 @@ export function readDocuments(text: string, { file }: { readonly file?: string }
   }
   return {
     documents: results.flatMap(({ document }) => (document ? [document] : [])),
-    problems: problems.toSorted(byPlace),
+    problems: firstOf(problems.toSorted(byPlace)),
   };
+}
+
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
+  const count = problems.length;
+  const { file } = problems[0]?.place ?? {};
+  const facts = { count, limit: MOST_PROBLEMS };
+  const rest = problem("problems-too-many", facts, file === undefined ? undefined : { file });
+  return count <= MOST_PROBLEMS ? problems : [...problems.slice(0, MOST_PROBLEMS), rest];
 }
 
 /** Where the value at `path` was written; the nearest that was, for one that was not. */

@@ -31,6 +31,9 @@ import { codeOfSyntaxError } from "./yaml-error.ts";
 export const MOST_ALIASED = 10_000;
 export const DEEPEST = 64;
 
+/** One slip makes YAML complain many times over; the first complaints say where. */
+const MOST_SYNTAX_ERRORS = 20;
+
 /** A document as it was written: its plain value, and the offsets of its values and keys by path. */
 export type Tree = {
   readonly value: unknown;
@@ -82,7 +85,7 @@ function readTree(document: Document.Parsed, placeAt: Forest["placeAt"]): Tree {
     document,
     values: new Map(),
     keys: new Map(),
-    findings: document.errors.map(({ code, message, pos }) => ({
+    findings: document.errors.slice(0, MOST_SYNTAX_ERRORS).map(({ code, message, pos }) => ({
       code: codeOfSyntaxError(code, message),
       facts: { code, alias: /: (\S+)$/.exec(message)?.[1] ?? "" },
       offset: pos[0],
@@ -156,7 +159,7 @@ function anchors(document: Document.Parsed): ReadonlyMap<string, Node> {
     const node = waiting.pop();
     if (!node || isAlias(node)) continue;
     if (node.anchor) found.set(node.anchor, node);
-    if (isSeq<Node>(node)) waiting.push(...node.items);
+    if (isSeq<Node>(node)) for (const item of node.items) waiting.push(item);
     if (isMap<Node, Node | null>(node)) for (const { value } of node.items) waiting.push(value);
   }
   anchorsByDocument.set(document, found);

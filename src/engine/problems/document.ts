@@ -26,6 +26,14 @@ export const documentProblems = {
       en: 'The file holds no document: begin with "apiVersion: acuerdo/v1".',
     },
   },
+  "problems-too-many": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "El archivo tiene {count} problemas; estos son los primeros {limit}.",
+      en: "The file has {count} problems; these are the first {limit}.",
+    },
+  },
   "document-empty": {
     severity: "error",
     status: 422,

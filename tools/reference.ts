@@ -1,0 +1,76 @@
+/**
+ * Writes what is made from tables: the JSON Schemas and the page of problems.
+ *
+ * `node tools/reference.ts` writes them; test/reference.test.ts fails when one has drifted.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { problemKinds } from "../src/engine/problem.ts";
+import { calendarProblems } from "../src/engine/problems/calendar.ts";
+import { commandProblems } from "../src/engine/problems/command.ts";
+import { documentProblems } from "../src/engine/problems/document.ts";
+import { eventProblems } from "../src/engine/problems/event.ts";
+import type { ProblemKind } from "../src/engine/problems/kind.ts";
+import { jsonSchemas } from "../src/language/json-schema.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** Path from the root to the text of each page. */
+export function referencePages(): ReadonlyMap<string, string> {
+  const { agreement, calendar } = jsonSchemas();
+  return new Map([
+    ["schema/agreement.json", `${JSON.stringify(agreement, undefined, 2)}\n`],
+    ["schema/calendar.json", `${JSON.stringify(calendar, undefined, 2)}\n`],
+    ["docs/reference/problems.md", problemsPage()],
+  ]);
+}
+
+const tables: readonly (readonly [string, Readonly<Record<string, ProblemKind>>])[] = [
+  ["Agreement files", documentProblems],
+  ["Calendars", calendarProblems],
+  ["Events", eventProblems],
+  ["Commands", commandProblems],
+];
+
+function problemsPage(): string {
+  const named = new Set(tables.flatMap(([, table]) => Object.keys(table)));
+  const others = Object.entries(problemKinds).filter(([code]) => !named.has(code));
+  const parts = [...tables, ...(others.length > 0 ? [["Others", Object.fromEntries(others)]] : [])];
+  return [
+    "# Problems",
+    "",
+    "Every problem has a code that never changes its meaning, a severity, and a sentence in both",
+    "languages. `{name}` stands for the fact of that name. *Status* is what HTTP answers with.",
+    "Made by `tools/reference.ts` from `src/engine/problems/`: do not edit.",
+    "",
+    ...parts.flatMap(([title, table]) => problemRows(title as string, table as ProblemTable)),
+  ].join("\n");
+}
+
+type ProblemTable = Readonly<Record<string, ProblemKind>>;
+
+function problemRows(title: string, table: ProblemTable): readonly string[] {
+  const rows = Object.entries(table)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, { severity, status, says }]) =>
+      ["", `\`${code}\``, severity, status, cell(says.en), cell(says.es), ""].join(" | ").trim(),
+    );
+  const head = [
+    "| code | severity | status | English | español |",
+    "| --- | --- | --- | --- | --- |",
+  ];
+  return [`## ${title}`, "", ...head, ...rows, ""];
+}
+
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
+}
+
+if (import.meta.main) {
+  for (const [path, text] of referencePages()) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  execFileSync("npx", ["biome", "format", "--write", "schema"], { cwd: root, stdio: "ignore" });
+}
