@@ -1,7 +1,7 @@
 /** Brings a checkout up to date: its packages and compiled files. A package is shipped ready. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { npm, silently } from "./child.js";
 import { alone } from "./lock.js";
 import { tell } from "./words.js";
@@ -45,7 +45,22 @@ async function compile(root, node) {
   const before = fingerprint(root);
   const compiler = join("node_modules", "typescript", "bin", "tsc");
   await silently(node, [compiler, "-b", "src/cli"], { node, folder: root, step: "tsc -b src/cli" });
+  copyTheRest(root);
   writeFileSync(stamp(root), before);
+}
+
+/**
+ * What the compiler leaves behind (statements, schemas) stands beside the compiled files as it stood
+ * beside the sources.
+ *
+ * @param {string} root
+ */
+function copyTheRest(root) {
+  const sources = join(root, "src");
+  for (const file of filesIn(sources)) {
+    if (/\.tsx?$|tsconfig\.json$/.test(file)) continue;
+    cpSync(file, join(root, "dist", relative(sources, file)));
+  }
 }
 
 /**
