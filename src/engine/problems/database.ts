@@ -106,6 +106,14 @@ export const databaseProblems = {
       en: "The export cannot be read: {reason}.",
     },
   },
+  "value-unstorable": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "Un valor no se puede guardar ({reason}): quita los caracteres nulos o partidos y los números fuera de rango.",
+      en: "A value cannot be stored ({reason}): take out null or broken characters and numbers out of range.",
+    },
+  },
   "workspace-exists": {
     severity: "error",
     status: 409,

@@ -1,0 +1,53 @@
+/**
+ * How a column's text becomes a value and back: instants cut to the millisecond, whole numbers, JSON.
+ */
+import assert from "node:assert/strict";
+import pg from "pg";
+import { type Instant, instantText } from "../engine/time.ts";
+
+/** The types whose text means something else here than `pg` takes it for. */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [pg.types.builtins.TIMESTAMPTZ]: readTimestamp,
+  [pg.types.builtins.INT8]: readWhole,
+  [pg.types.builtins.NUMERIC]: (text) => text,
+  [pg.types.builtins.DATE]: (text) => text,
+};
+
+/** `numeric` stays text: money is never a binary fraction. A `date` stays the date it is. */
+export const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: ((type: number, format: "text" | "binary") =>
+    (format === "text" && parsers[type]) ||
+    pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
+};
+
+/** "2026-03-31 10:00:00.123456+00" as an instant, cut down to the millisecond. */
+function readTimestamp(text: string): Instant {
+  const [, date, time, fraction = ""] = /^(\S+) ([\d:]+)(?:\.(\d+))?\+00$/.exec(text) ?? [];
+  const at = Date.parse(`${date}T${time}.${fraction.slice(0, 3).padEnd(3, "0")}Z`);
+  assert.ok(Number.isInteger(at), `a timestamp that is no instant: ${text}`);
+  return at as Instant;
+}
+
+function readWhole(text: string): number {
+  const whole = Number(text);
+  assert.ok(Number.isSafeInteger(whole), `a whole number beyond 2^53: ${text}`);
+  return whole;
+}
+
+/** An instant as a parameter. */
+export function timestamp(at: Instant): string;
+export function timestamp(at: Instant | undefined): string | null;
+export function timestamp(at: Instant | undefined): string | null {
+  return at === undefined ? null : instantText(at);
+}
+
+/** A value as a `json` parameter; `pg` would make an array a PostgreSQL array. */
+export function json(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+/** The row without the columns that are null: absent is how the rest of the program says it. */
+export function present<T>(columns: Readonly<Record<string, unknown>>): T {
+  const kept = Object.entries(columns).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(kept) as T;
+}

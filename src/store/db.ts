@@ -1,0 +1,212 @@
+/**
+ * One way to the database: a pool, transactions, and four verbs that run a statement.
+ *
+ * Every statement about a workspace runs inside `inWorkspace`: there row-level security shows that
+ * workspace alone, so that a statement which forgets its `where` reads nothing of another's.
+ */
+import assert from "node:assert/strict";
+import pg from "pg";
+import type { Sql } from "sql-template-tag";
+import { refuse } from "../engine/problem.ts";
+import { typeParsers } from "./column.ts";
+
+/** A transaction: what runs statements. It is of no use after the function that was given it returns. */
+export type Db = { readonly client: pg.PoolClient };
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A socket folder or host with its names, or a URL of the form postgres://user:password@host/database. */
+export type Target =
+  | string
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly user: string;
+      readonly database: string;
+    };
+
+export type PoolSettings = {
+  readonly connections?: number;
+  /** Milliseconds a statement may take before the server gives it up. */
+  readonly statementTimeout?: number;
+  /** The role statements run as; the product's own unless a migration is run. */
+  readonly role?: string;
+};
+
+/** Neither owner of a table nor superuser, so that row-level security and missing grants hold for it. */
+export const APP_ROLE = "acuerdo_app";
+
+/** May read a few tables of every workspace, to learn where there is work, and change none. */
+export const ACROSS_ROLE = "acuerdo_across";
+
+const CONNECTIONS = 10;
+const STATEMENT_TIMEOUT = 30_000;
+const LOCK_TIMEOUT = 15_000;
+const IDLE_IN_TRANSACTION_TIMEOUT = 60_000;
+const CONNECT_TIMEOUT = 10_000;
+
+/** Deadlock and serialization failure: the server undid everything and asks to be asked again. */
+const retried: ReadonlySet<unknown> = new Set(["40P01", "40001"]);
+const TRIES = 4;
+
+export type Transaction = {
+  readonly workspace?: string;
+  readonly role?: string;
+  /** One snapshot for all statements, and no writing: what an export needs. */
+  readonly isSnapshot?: boolean;
+};
+
+/** A pool of connections. Closed by whoever opened it. */
+export class Database {
+  readonly #pool: pg.Pool;
+
+  constructor(target: Target, settings: PoolSettings = {}) {
+    this.#pool = new pg.Pool(poolConfig(target, settings));
+    // An idle connection that breaks is dropped by the pool; the next statement opens another.
+    this.#pool.on("error", () => undefined);
+  }
+
+  /**
+   * Runs `work` in one transaction: all of it is kept, or none.
+   *
+   * It may be run again, up to four times, when the server ended it to break a deadlock: what it does
+   * outside the database must be safe to repeat.
+   */
+  async transaction<T>(work: (db: Db) => Promise<T>, settings: Transaction = {}): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#attempt(work, begin(settings));
+      } catch (error) {
+        if (attempt < TRIES && retried.has((error as { code?: unknown }).code)) continue;
+        throw named(error);
+      }
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+
+  async #attempt<T>(work: (db: Db) => Promise<T>, opening: string): Promise<T> {
+    const client = await this.#pool.connect();
+    let isBroken = false;
+    try {
+      await client.query(opening);
+      const result = await work({ client });
+      await client.query("commit");
+      return result;
+    } catch (error) {
+      await client.query("rollback").catch(() => {
+        isBroken = true;
+      });
+      throw error;
+    } finally {
+      client.release(isBroken);
+    }
+  }
+}
+
+/** Runs `work` in a transaction that sees and writes the rows of one workspace, and no others. */
+export function inWorkspace<T>(
+  database: Database,
+  workspaceId: string,
+  work: (db: Db) => Promise<T>,
+): Promise<T> {
+  return database.transaction(work, { workspace: workspaceId });
+}
+
+/** Runs `work` where it may read, but not write, the tables that say where there is work to do. */
+export function acrossWorkspaces<T>(database: Database, work: (db: Db) => Promise<T>): Promise<T> {
+  return database.transaction(work, { role: ACROSS_ROLE });
+}
+
+/** Every row, as a value. */
+export async function many<T>(db: Db, statement: Sql, toValue: (row: Row) => T): Promise<T[]> {
+  return (await ask(db, statement)).rows.map(toValue);
+}
+
+/** The only row, where there is one. */
+export async function maybe<T>(
+  db: Db,
+  statement: Sql,
+  toValue: (row: Row) => T,
+): Promise<T | undefined> {
+  const { rows } = await ask(db, statement);
+  assert.ok(rows.length <= 1, "a statement for one row found several");
+  return rows[0] && toValue(rows[0]);
+}
+
+/** The only row of a statement that always has one. */
+export async function one<T>(db: Db, statement: Sql, toValue: (row: Row) => T): Promise<T> {
+  const { rows } = await ask(db, statement);
+  assert.equal(rows.length, 1, "a statement for exactly one row");
+  return toValue(rows[0] as Row);
+}
+
+/** How many rows a statement changed. */
+export async function run(db: Db, statement: Sql): Promise<number> {
+  return (await ask(db, statement)).rowCount ?? 0;
+}
+
+function ask(db: Db, statement: Sql): Promise<pg.QueryResult<Row>> {
+  const name = statementName(statement.text);
+  const query = { text: statement.text, values: statement.values };
+  return db.client.query<Row>(name ? { ...query, name } : query);
+}
+
+/** Named statements are parsed once a connection. Their texts are few: what varies is a parameter. */
+const names = new Map<string, string>();
+const NAMES_LIMIT = 1_000;
+
+function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= NAMES_LIMIT) return known;
+  const name = `acuerdo_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** One message to the server, though it is up to three statements. */
+function begin({ workspace, role, isSnapshot }: Transaction): string {
+  const opening = [isSnapshot ? "begin isolation level repeatable read read only" : "begin"];
+  if (role) opening.push(`set local role ${pg.escapeIdentifier(role)}`);
+  if (workspace !== undefined) opening.push(setWorkspace(workspace));
+  return opening.join("; ");
+}
+
+/** The statement that turns the transaction to `workspaceId`. */
+export function setWorkspace(workspaceId: string): string {
+  return `select set_config('acuerdo.workspace', ${pg.escapeLiteral(workspaceId)}, true)`;
+}
+
+function poolConfig(target: Target, settings: PoolSettings): pg.PoolConfig {
+  const place = typeof target === "string" ? { connectionString: target } : target;
+  const role = settings.role ?? APP_ROLE;
+  return {
+    ...place,
+    application_name: "acuerdo",
+    max: settings.connections ?? CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    statement_timeout: settings.statementTimeout ?? STATEMENT_TIMEOUT,
+    lock_timeout: LOCK_TIMEOUT,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+    options: `-c timezone=UTC -c datestyle=ISO${role ? ` -c role=${role}` : ""}`,
+    types: typeParsers,
+  };
+}
+
+/** Text the database cannot hold: a NUL, half a surrogate pair, a number beyond its range. */
+const unstorable: ReadonlySet<unknown> = new Set(["22021", "22P05", "22P02", "22003"]);
+
+function named(error: unknown): unknown {
+  const { code, message } = error as { code?: unknown; message?: string };
+  return unstorable.has(code) ? asRefusal(message ?? "") : error;
+}
+
+function asRefusal(reason: string): unknown {
+  try {
+    return refuse("value-unstorable", { reason });
+  } catch (refusal) {
+    return refusal;
+  }
+}

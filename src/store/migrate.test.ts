@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { openEmptyDatabase, openTestDatabase } from "../../test/database.ts";
+import { describeSchema } from "../../tools/schema.ts";
+import type { Instant } from "../engine/time.ts";
+import { migrate } from "./migrate.ts";
+
+const now = Date.parse("2026-03-31T10:00:00Z") as Instant;
+
+describe("migrating", () => {
+  let scratch: string;
+  let empty: Awaited<ReturnType<typeof openEmptyDatabase>>;
+  before(async () => {
+    scratch = mkdtempSync(join(tmpdir(), "acuerdo-migrate-"));
+    cpSync(new URL("./migrations/", import.meta.url), join(scratch, "migrations"), {
+      recursive: true,
+    });
+    empty = await openEmptyDatabase();
+  });
+  after(async () => {
+    await empty.drop();
+    rmSync(scratch, { recursive: true });
+  });
+  const folder = () => pathToFileURL(`${scratch}/migrations/`);
+
+  test("applies each file once, also when two programs start at the same moment", async () => {
+    const both = await Promise.all([migrate(empty.address, now), migrate(empty.address, now)]);
+    const [applied, none] = both.sort((a, b) => b.length - a.length);
+    assert.deepEqual(applied?.slice(0, 2), ["0001_workspace.sql", "0002_agreement.sql"]);
+    assert.deepEqual(none, []);
+    assert.deepEqual(await migrate(empty.address, now), []);
+  });
+
+  test("leaves nothing behind of a file that fails, and goes on when it is put right", async () => {
+    const file = join(scratch, "migrations", "0900_try.sql");
+    writeFileSync(file, "create table half (id text); select 1 / 0;");
+    await assert.rejects(migrate(empty.address, now, folder()), { code: "22012" });
+    writeFileSync(file, "create table half (id text);");
+    assert.deepEqual(await migrate(empty.address, now, folder()), ["0900_try.sql"]);
+  });
+
+  test("refuses a database from a newer program", () =>
+    assert.rejects(migrate(empty.address, now), {
+      code: "migration-unknown",
+      message: /0900_try\.sql/,
+    }));
+
+  test("refuses a file that was changed after it was applied", async () => {
+    writeFileSync(join(scratch, "migrations", "0900_try.sql"), "create table other (id text);");
+    await assert.rejects(migrate(empty.address, now, folder()), {
+      code: "migration-changed",
+      message: /0900_try\.sql/,
+    });
+  });
+});
+
+test("schema.sql is the schema of the migrated database: run `node tools/schema.ts` if not", async () => {
+  const database = await openTestDatabase();
+  const file = readFileSync(new URL("./schema.sql", import.meta.url), "utf8");
+  assert.equal(await describeSchema(database.ownerAddress), file);
+  await database.drop();
+});
+
+test("every migration says why, which lock it takes, and whether the previous release can run", () => {
+  const folder = new URL("./migrations/", import.meta.url);
+  const names = ["workspace", "agreement", "event", "clock", "timer", "audit"];
+  for (const [index, name] of names.entries()) {
+    const text = readFileSync(new URL(`000${index + 1}_${name}.sql`, folder), "utf8");
+    const head = text.split("\n\n")[0] ?? "";
+    for (const part of ["-- Why:", "-- Lock:", "-- Previous release:"]) {
+      assert.ok(head.includes(part), `${name}: ${part}`);
+    }
+  }
+});

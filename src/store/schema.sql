@@ -1,0 +1,582 @@
+-- Written by tools/schema.ts from the migrated database. Do not edit.
+
+create table agreement (
+  workspace_id text not null,
+  id text not null,
+  title text not null,
+  state text not null,
+  owner text,
+  labels jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  CHECK ((state = ANY (ARRAY['draft'::text, 'proposed'::text, 'agreed'::text, 'inForce'::text, 'superseded'::text, 'terminated'::text, 'expired'::text])))
+);
+alter table agreement enable row level security;
+alter table agreement force row level security;
+create policy own_workspace on agreement using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select, update on agreement to acuerdo_app;
+
+create table api_key (
+  workspace_id text not null,
+  id text not null,
+  title text not null,
+  prefix text not null,
+  hash text not null,
+  scopes text[] not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, hash),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table api_key enable row level security;
+alter table api_key force row level security;
+create policy any_workspace on api_key for select to acuerdo_across using (true);
+create policy own_workspace on api_key using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant select on api_key to acuerdo_across;
+grant delete, insert, select, update on api_key to acuerdo_app;
+
+create table audit (
+  workspace_id text not null,
+  number bigint not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  deed text not null,
+  target text not null,
+  facts jsonb not null default '{}'::jsonb,
+  previous_hash text not null,
+  hash text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, number),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  CHECK ((number > 0))
+);
+CREATE INDEX audit_target ON public.audit USING btree (workspace_id, target, number);
+alter table audit enable row level security;
+alter table audit force row level security;
+create policy own_workspace on audit using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select on audit to acuerdo_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table breach (
+  workspace_id text not null,
+  clock_id text not null,
+  number integer not null,
+  kind text not null,
+  provisional boolean not null default false,
+  breached_at timestamp with time zone not null,
+  believed_at timestamp with time zone not null,
+  reason text,
+  cause_source text,
+  cause_id text,
+  body jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, clock_id, number),
+  CHECK ((kind = ANY (ARRAY['found'::text, 'confirmed'::text, 'moved'::text, 'withdrawn'::text]))),
+  CHECK ((number > 0))
+);
+CREATE INDEX breach_recent ON public.breach USING btree (workspace_id, believed_at, clock_id, number);
+alter table breach enable row level security;
+alter table breach force row level security;
+create policy own_workspace on breach using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select on breach to acuerdo_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.breach FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table calendar (
+  workspace_id text not null,
+  id text not null,
+  number integer not null,
+  text text not null,
+  document jsonb not null,
+  content_hash text not null,
+  effective_from timestamp with time zone not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id, number),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  CHECK ((number > 0))
+);
+alter table calendar enable row level security;
+alter table calendar force row level security;
+create policy own_workspace on calendar using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select on calendar to acuerdo_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.calendar FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table clock (
+  workspace_id text not null,
+  id text not null,
+  agreement text not null,
+  revision integer not null,
+  level text not null,
+  commitment text not null,
+  subject text not null,
+  subject_type text not null,
+  cycle integer not null,
+  state text not null,
+  verdict text not null,
+  provisional boolean not null default false,
+  started_at timestamp with time zone,
+  due_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  target_text text,
+  target_ms bigint,
+  spent_open_ms bigint not null default 0,
+  spent_elapsed_ms bigint not null default 0,
+  remaining_ms bigint,
+  obliged text,
+  beneficiary text,
+  owner text,
+  team text,
+  source text,
+  title text,
+  body jsonb not null,
+  due_order timestamp with time zone not null generated always as (COALESCE(due_at, 'infinity'::timestamp with time zone)) stored,
+  is_open boolean not null generated always as ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'paused'::text]))) stored,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  CHECK ((cycle > 0)),
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'paused'::text, 'stopped'::text, 'cancelled'::text]))),
+  CHECK ((verdict = ANY (ARRAY['open'::text, 'met'::text, 'breached'::text, 'excused'::text, 'void'::text])))
+);
+CREATE INDEX clock_breached ON public.clock USING btree (workspace_id, breached_at, id) WHERE (breached_at IS NOT NULL);
+CREATE INDEX clock_commitment_due ON public.clock USING btree (workspace_id, agreement, commitment, due_order);
+CREATE INDEX clock_open_agreement ON public.clock USING btree (workspace_id, agreement, due_order, id) WHERE is_open;
+CREATE INDEX clock_open_due ON public.clock USING btree (workspace_id, due_order, id) WHERE is_open;
+CREATE INDEX clock_open_owner ON public.clock USING btree (workspace_id, owner, due_order, id) WHERE is_open;
+CREATE INDEX clock_open_team ON public.clock USING btree (workspace_id, team, due_order, id) WHERE is_open;
+CREATE INDEX clock_started ON public.clock USING btree (workspace_id, started_at, id);
+CREATE INDEX clock_subject ON public.clock USING btree (workspace_id, subject);
+alter table clock enable row level security;
+alter table clock force row level security;
+create policy own_workspace on clock using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on clock to acuerdo_app;
+
+create table delivery (
+  workspace_id text not null,
+  id text not null,
+  channel text not null,
+  recipient text not null,
+  group_key text,
+  happened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  body jsonb not null,
+  leased_until timestamp with time zone,
+  leased_by text,
+  attempts integer not null default 0,
+  last_error text,
+  delivered_at timestamp with time zone,
+  dead_at timestamp with time zone,
+  lateness_ms bigint,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  CHECK ((channel = ANY (ARRAY['inbox'::text, 'email'::text, 'slack'::text, 'teams'::text, 'webhook'::text, 'connector'::text]))),
+  CHECK (((delivered_at IS NULL) OR (dead_at IS NULL)))
+);
+CREATE INDEX delivery_dead ON public.delivery USING btree (workspace_id, dead_at, id) WHERE (dead_at IS NOT NULL);
+CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, due_at, id) WHERE ((delivered_at IS NULL) AND (dead_at IS NULL));
+CREATE INDEX delivery_recent ON public.delivery USING btree (workspace_id, created_at, id);
+alter table delivery enable row level security;
+alter table delivery force row level security;
+create policy any_workspace on delivery for select to acuerdo_across using (true);
+create policy own_workspace on delivery using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant select on delivery to acuerdo_across;
+grant delete, insert, select, update on delivery to acuerdo_app;
+
+create table draft (
+  workspace_id text not null,
+  agreement_id text not null,
+  text text not null,
+  version integer not null,
+  updated_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, agreement_id),
+  FOREIGN KEY (workspace_id, agreement_id) REFERENCES agreement(workspace_id, id),
+  CHECK ((version > 0))
+);
+alter table draft enable row level security;
+alter table draft force row level security;
+create policy own_workspace on draft using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on draft to acuerdo_app;
+
+create table event (
+  workspace_id text not null,
+  source text not null,
+  id text not null,
+  type text not null,
+  subject text not null,
+  occurred_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  sequence jsonb,
+  actor_id text,
+  actor_kind text,
+  data jsonb not null default '{}'::jsonb,
+  erased_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, source, id),
+  CHECK ((actor_kind = ANY (ARRAY['human'::text, 'automation'::text, 'integration'::text]))),
+  CHECK ((jsonb_typeof(data) = 'object'::text)),
+  CHECK ((id <> ''::text)),
+  CHECK ((jsonb_typeof(sequence) = ANY (ARRAY['string'::text, 'number'::text]))),
+  CHECK ((source <> ''::text)),
+  CHECK ((subject <> ''::text)),
+  CHECK ((type <> ''::text))
+);
+CREATE INDEX event_history ON public.event USING btree (workspace_id, subject, occurred_at);
+CREATE INDEX event_type_time ON public.event USING btree (workspace_id, type, occurred_at);
+alter table event enable row level security;
+alter table event force row level security;
+create policy own_workspace on event using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select on event to acuerdo_app;
+grant update (actor_id, data, erased_at) on event to acuerdo_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_event_change();
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table event_subject (
+  workspace_id text not null,
+  subject text not null,
+  source text not null,
+  event_id text not null,
+  role text,
+  occurred_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, subject, source, event_id),
+  CHECK ((subject <> ''::text))
+);
+alter table event_subject enable row level security;
+alter table event_subject force row level security;
+create policy own_workspace on event_subject using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select on event_subject to acuerdo_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_subject FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table idempotency_key (
+  workspace_id text not null,
+  key text not null,
+  request_hash text not null,
+  status integer,
+  response jsonb,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, key),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+CREATE INDEX idempotency_key_expiry ON public.idempotency_key USING btree (workspace_id, expires_at);
+alter table idempotency_key enable row level security;
+alter table idempotency_key force row level security;
+create policy own_workspace on idempotency_key using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on idempotency_key to acuerdo_app;
+
+create table invitation (
+  workspace_id text not null,
+  id text not null,
+  email text not null,
+  role text not null,
+  agreements text[],
+  token_hash text not null,
+  invited_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, token_hash),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'member'::text, 'auditor'::text, 'counterparty'::text])))
+);
+alter table invitation enable row level security;
+alter table invitation force row level security;
+create policy any_workspace on invitation for select to acuerdo_across using (true);
+create policy own_workspace on invitation using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant select on invitation to acuerdo_across;
+grant delete, insert, select, update on invitation to acuerdo_app;
+
+create table member (
+  workspace_id text not null,
+  account_id text not null,
+  role text not null,
+  title text,
+  email text,
+  team text,
+  agreements text[],
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, account_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  CHECK (((role = 'counterparty'::text) = (agreements IS NOT NULL))),
+  CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'member'::text, 'auditor'::text, 'counterparty'::text])))
+);
+alter table member enable row level security;
+alter table member force row level security;
+create policy any_workspace on member for select to acuerdo_across using (true);
+create policy own_workspace on member using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant select on member to acuerdo_across;
+grant delete, insert, select, update on member to acuerdo_app;
+
+create table migration (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null,
+  PRIMARY KEY (name)
+);
+
+create table notice (
+  workspace_id text not null,
+  id text not null,
+  account_id text not null,
+  kind text not null,
+  happened_at timestamp with time zone not null,
+  body jsonb not null,
+  read_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX notice_inbox ON public.notice USING btree (workspace_id, account_id, created_at, id);
+alter table notice enable row level security;
+alter table notice force row level security;
+create policy own_workspace on notice using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on notice to acuerdo_app;
+
+create table period (
+  workspace_id text not null,
+  agreement text not null,
+  commitment text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  status text not null,
+  verdict text,
+  body jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, agreement, commitment, starts_at),
+  CHECK ((ends_at > starts_at)),
+  CHECK ((status = ANY (ARRAY['open'::text, 'provisional'::text, 'final'::text])))
+);
+CREATE INDEX period_recent ON public.period USING btree (workspace_id, ends_at, agreement, commitment);
+alter table period enable row level security;
+alter table period force row level security;
+create policy own_workspace on period using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on period to acuerdo_app;
+
+create table revision (
+  workspace_id text not null,
+  agreement_id text not null,
+  number integer not null,
+  text text not null,
+  document jsonb not null,
+  content_hash text not null,
+  effective_from timestamp with time zone not null,
+  effective_until timestamp with time zone,
+  existing text not null,
+  published_by text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, agreement_id, number),
+  FOREIGN KEY (workspace_id, agreement_id) REFERENCES agreement(workspace_id, id),
+  CHECK ((effective_until > effective_from)),
+  CHECK ((existing = ANY (ARRAY['keep'::text, 'recompute'::text]))),
+  CHECK ((number > 0))
+);
+CREATE INDEX revision_effective ON public.revision USING btree (workspace_id, effective_from, agreement_id, number);
+alter table revision enable row level security;
+alter table revision force row level security;
+create policy own_workspace on revision using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select on revision to acuerdo_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.revision FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table rule (
+  workspace_id text not null,
+  id text not null,
+  title text not null,
+  document jsonb not null,
+  is_enabled boolean not null,
+  memory jsonb not null default '{}'::jsonb,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table rule enable row level security;
+alter table rule force row level security;
+create policy own_workspace on rule using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on rule to acuerdo_app;
+
+create table subject (
+  workspace_id text not null,
+  id text not null,
+  type text not null,
+  attributes jsonb not null default '{}'::jsonb,
+  checkpoint jsonb,
+  checkpoint_at timestamp with time zone,
+  events integer not null default 0,
+  first_at timestamp with time zone,
+  last_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  CHECK (((checkpoint IS NULL) = (checkpoint_at IS NULL))),
+  CHECK ((events >= 0)),
+  CHECK ((id <> ''::text))
+);
+CREATE INDEX subject_recent ON public.subject USING btree (workspace_id, type, last_at, id);
+alter table subject enable row level security;
+alter table subject force row level security;
+create policy own_workspace on subject using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select, update on subject to acuerdo_app;
+
+create table task (
+  workspace_id text not null,
+  id text not null,
+  title text not null,
+  subject text,
+  clock_id text,
+  account_id text,
+  due_at timestamp with time zone,
+  done_at timestamp with time zone,
+  body jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX task_open ON public.task USING btree (workspace_id, account_id, due_at, id) WHERE (done_at IS NULL);
+CREATE INDEX task_subject ON public.task USING btree (workspace_id, subject);
+alter table task enable row level security;
+alter table task force row level security;
+create policy own_workspace on task using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on task to acuerdo_app;
+
+create table timer (
+  workspace_id text not null,
+  id text not null,
+  kind text not null,
+  belongs_to text not null,
+  due_at timestamp with time zone not null,
+  body jsonb not null default '{}'::jsonb,
+  leased_until timestamp with time zone,
+  leased_by text,
+  attempts integer not null default 0,
+  finished_at timestamp with time zone,
+  lateness_ms bigint,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  CHECK ((kind = ANY (ARRAY['warning'::text, 'breach'::text, 'escalation'::text, 'pauseLimit'::text, 'period'::text, 'schedule'::text])))
+);
+CREATE INDEX timer_due ON public.timer USING btree (workspace_id, due_at, id) WHERE (finished_at IS NULL);
+CREATE INDEX timer_owner ON public.timer USING btree (workspace_id, belongs_to);
+alter table timer enable row level security;
+alter table timer force row level security;
+create policy any_workspace on timer for select to acuerdo_across using (true);
+create policy own_workspace on timer using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant select on timer to acuerdo_across;
+grant delete, insert, select, update on timer to acuerdo_app;
+
+create table watermark (
+  workspace_id text not null,
+  source text not null,
+  known_until timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, source),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table watermark enable row level security;
+alter table watermark force row level security;
+create policy own_workspace on watermark using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select, update on watermark to acuerdo_app;
+
+create table webhook (
+  workspace_id text not null,
+  id text not null,
+  url text not null,
+  secret text not null,
+  types text[] not null,
+  paused_at timestamp with time zone,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+);
+alter table webhook enable row level security;
+alter table webhook force row level security;
+create policy own_workspace on webhook using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on webhook to acuerdo_app;
+
+create table workspace (
+  workspace_id text not null,
+  title text not null,
+  language text not null,
+  time_zone text not null,
+  settings jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id),
+  CHECK ((language = ANY (ARRAY['es'::text, 'en'::text]))),
+  CHECK ((workspace_id <> ''::text))
+);
+alter table workspace enable row level security;
+alter table workspace force row level security;
+create policy any_workspace on workspace for select to acuerdo_across using (true);
+create policy own_workspace on workspace using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant select on workspace to acuerdo_across;
+grant insert, select, update on workspace to acuerdo_app;
+
+CREATE OR REPLACE FUNCTION public.append_only(guarded regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format(
+    'create trigger append_only before update or delete or truncate on %s'
+    ' for each statement execute function refuse_change()', guarded);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.open_across(guarded regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('create policy any_workspace on %s for select to acuerdo_across using (true)', guarded);
+  execute format('grant select on %s to acuerdo_across', guarded);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.protect(guarded regclass, deeds text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', guarded);
+  execute format('alter table %s force row level security', guarded);
+  execute format(
+    'create policy own_workspace on %s'
+    ' using (workspace_id = current_setting(''acuerdo.workspace'', true))'
+    ' with check (workspace_id = current_setting(''acuerdo.workspace'', true))', guarded);
+  execute format('grant %s on %s to acuerdo_app', deeds, guarded);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are never changed or deleted', tg_table_name
+    using errcode = 'integrity_constraint_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_event_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.erased_at is not null and
+    (to_jsonb(old) - '{data,actor_id,erased_at}'::text[]) =
+    (to_jsonb(new) - '{data,actor_id,erased_at}'::text[]) then
+    return new;
+  end if;
+  raise exception 'events are never changed or deleted, only erased of a person'
+    using errcode = 'integrity_constraint_violation';
+end $function$;
