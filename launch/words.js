@@ -1,6 +1,6 @@
 /** Every sentence of the launcher, in Spanish and English. `{name}` stands for a fact. */
 
-const sentences = {
+export const sentences = {
   installingNode: {
     es: "Instalando Node {version} en {folder}…",
     en: "Installing Node {version} into {folder}…",

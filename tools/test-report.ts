@@ -22,6 +22,9 @@ type Result = {
 
 type Tally = { passed: number; failed: number; skipped: number; milliseconds: number };
 
+/** Node's own counts, which say nothing that ours do not. */
+const tallies = /^(tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/;
+
 /** Counts tests, not suites; a file that cannot be loaded, or holds no test, is one failure. */
 export async function report(events: Events, print: (line: string) => void): Promise<Count> {
   const files = new Map<string, Tally>();
@@ -29,6 +32,7 @@ export async function report(events: Events, print: (line: string) => void): Pro
   const tallyOf = (result: Result) => tally(files, result.file ?? "");
   events.on("test:pass", (result: Result) => {
     if (isSuite(result)) return;
+    if (typeof result.skip === "string") print(`- ${place(result)} ${result.name}: ${result.skip}`);
     if (isFile(result)) failures.push(empty(result, tallyOf(result)));
     else count(result, tallyOf(result));
   });
@@ -37,6 +41,9 @@ export async function report(events: Events, print: (line: string) => void): Pro
     if (result.todo !== undefined) return;
     tallyOf(result).failed += 1;
     failures.push(failure(result));
+  });
+  events.on("test:diagnostic", ({ message }) => {
+    if (!tallies.test(message)) print(`ℹ ${message}`);
   });
   events.on("test:stderr", ({ message }) => print(message.trimEnd()));
   events.on("test:summary", ({ file }) => {

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { cleanCopy, type Ended, nodeOnly, notOffered, tryOn } from "./workshop.ts";
+
+const oldNode = "20.20.2";
+
+function assertWent({ code, stdout, stderr }: Ended): void {
+  assert.equal(code, 0, `exit code ${code}\n${stdout}\n${stderr}`);
+}
+
+describe("a clean clone on a machine that has Node 20 alone", { skip: notOffered }, () => {
+  let clone = "";
+  let host = "";
+  before(async () => {
+    clone = cleanCopy("clone");
+    host = await nodeOnly(oldNode);
+  });
+  after(() => rmSync(clone, { recursive: true, force: true }));
+
+  test("two first commands at once both print help, and nothing else to stdout", async () => {
+    const help = ["npx", "acuerdo", "--help"] as const;
+    const ended = await Promise.all([tryOn(host, clone, help), tryOn(host, clone, help)]);
+    for (const one of ended) {
+      assertWent(one);
+      assert.match(one.stdout, /^.*acuerdo/i);
+      assert.match(one.stdout, /evaluate/);
+    }
+    assert.match(ended.map(({ stderr }) => stderr).join(""), /Installing Node 24/);
+    assert.equal(existsSync(join(clone, ".node", "lock")), false);
+  });
+
+  test("the second command has nothing left to prepare", async () => {
+    const { stderr, ...rest } = await tryOn(host, clone, ["npx", "acuerdo", "--help"]);
+    assertWent({ stderr, ...rest });
+    assert.doesNotMatch(stderr, /Installing|Building/);
+  });
+
+  test("npm start prints the same help", async () => {
+    const start = await tryOn(host, clone, ["npm", "--silent", "start"]);
+    const help = await tryOn(host, clone, ["npx", "acuerdo", "--help"]);
+    assertWent(start);
+    assert.equal(start.stdout, help.stdout);
+  });
+
+  test("npm test counts what it ran on its last line", async () => {
+    const ended = await tryOn(host, clone, ["npm", "test", "--", "src/engine/time"]);
+    assert.match(ended.stdout.trimEnd().split("\n").at(-1) ?? "", /^\d+ passed, \d+ failed$/);
+  });
+
+  test("a wrong use keeps its exit code on the way through", async () => {
+    const { code } = await tryOn(host, clone, ["npx", "acuerdo", "no-such-command"]);
+    assert.equal(code, 2);
+  });
+
+  test("a source that changed is compiled again", async () => {
+    const main = join(clone, "src", "cli", "main.ts");
+    writeFileSync(main, `${readFileSync(main, "utf8")}\nprocess.stdout.write("changed\\n");\n`);
+    const { stdout, stderr } = await tryOn(host, clone, ["npx", "acuerdo", "--help"]);
+    assert.match(stderr, /Building/);
+    assert.match(stdout, /changed\n$/);
+  });
+
+  test("npx of npm 10 finds the project's own command as well", async () => {
+    const older = await nodeOnly(oldNode, "10.9.9");
+    assertWent(await tryOn(older, clone, ["npx", "acuerdo", "--help"]));
+  });
+});
+
+describe("a Node that is not the one that was pinned", { skip: notOffered }, () => {
+  test("is refused, and leaves nothing behind", async () => {
+    const clone = cleanCopy("forged");
+    const pin = join(clone, "launch", "node.json");
+    writeFileSync(pin, readFileSync(pin, "utf8").replaceAll(/sha512-..../g, "sha512-AAAA"));
+    const { code, stderr } = await tryOn(await nodeOnly(oldNode), clone, ["npx", "acuerdo"]);
+    assert.equal(code, 1);
+    assert.match(stderr, /EINTEGRITY/);
+    assert.equal(existsSync(join(clone, ".node", "node_modules")), false);
+    rmSync(clone, { recursive: true, force: true });
+  });
+});
