@@ -46,6 +46,7 @@ describe("arrows point down", () => {
   test("every folder is a floor", () => none(floors.unknownFloors()));
   test("imports follow the table", () => noneIn(product, floors.wrongArrows));
   test("the compiler's references follow it too", () => none(floors.wrongReferences()));
+  test("the compiler is told of every floor", () => none(floors.uncompiledFloors()));
   test("each floor uses its own packages", () => noneIn(product, floors.wrongPackages));
   test("no imports in a ring", () => none(cycles(product)));
   test("no barrels", () => noneIn(product, floors.passedOn));
@@ -55,6 +56,11 @@ describe("arrows point down", () => {
 });
 
 test("files have names that say something", () => noneIn(all, words.badNames));
+
+test("functions of the engine say what they take and give", () => {
+  const engine = product.filter(({ path }) => floors.floorOf(path) === "engine");
+  noneIn(engine, words.silentFunctions);
+});
 
 describe("every problem", () => {
   const said = new Set(

@@ -94,12 +94,25 @@ function isAllowed({ specifier }: Import, floor: Floor | undefined): boolean {
 export function wrongReferences(): string[] {
   return paths("src/*/tsconfig.json").flatMap((path) => {
     const own = floorOf(path) ?? "";
-    const { references = [] } = JSON.parse(textOf(path)) as { references?: { path: string }[] };
-    return references
-      .map((reference) => posix.basename(reference.path))
+    return references(path)
       .filter((name) => !floors[own]?.below.includes(name))
       .map((name) => `${path}:1 refers to ${name}, which is not below ${own}`);
   });
+}
+
+/** A floor that the compiler is not told of is a floor that it does not check. */
+export function uncompiledFloors(): string[] {
+  return ["tsconfig.json", "tsconfig.tests.json"].flatMap((path) =>
+    paths("src/*/")
+      .map((folder) => posix.basename(folder))
+      .filter((name) => !references(path).includes(name))
+      .map((name) => `${path}:1 does not refer to src/${name}`),
+  );
+}
+
+function references(path: string): string[] {
+  const { references: found = [] }: { references?: { path: string }[] } = JSON.parse(textOf(path));
+  return found.map((reference) => posix.basename(reference.path));
 }
 
 export function passedOn(source: Source): string[] {

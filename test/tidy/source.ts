@@ -37,11 +37,10 @@ export function textOf(path: string): string {
 }
 
 export function readSources(pattern: string | string[]): Source[] {
-  return paths(pattern).map(readSource);
+  return paths(pattern).map((path) => sourceFrom(path, textOf(path)));
 }
 
-function readSource(path: string): Source {
-  const text = textOf(path);
+export function sourceFrom(path: string, text: string): Source {
   const plugins: ParserPlugin[] = path.endsWith("x") ? ["typescript", "jsx"] : ["typescript"];
   const file = parse(text, { sourceType: "module", sourceFilename: path, plugins });
   return {

@@ -70,6 +70,18 @@ function nameOf(syntax: Syntax): string {
   return `${nameOf(object)}.${nameOf(property)}`;
 }
 
+/** What a function of the engine takes and gives back has units and edges: somebody has to say them. */
+export function silentFunctions(source: Source): string[] {
+  return find(source.program, "ExportNamedDeclaration").flatMap((found) => {
+    const { declaration, leadingComments } = found;
+    if (!isSyntax(declaration) || declaration.type !== "FunctionDeclaration") return [];
+    const comments = (leadingComments ?? []) as readonly { readonly value: string }[];
+    if (comments.at(-1)?.value.startsWith("*")) return [];
+    const name = isSyntax(declaration.id) ? nameOf(declaration.id) : "a function";
+    return [at(source, found, `exports ${name} without a word about it`)];
+  });
+}
+
 export function loosePromises(source: Source): string[] {
   return source.comments
     .filter(({ value }) => /\bTODO\b/.test(value) && !/\bTODO\b:? \(?#\d+/.test(value))
