@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -52,6 +54,17 @@ describe("a clean clone on a machine that has Node 20 alone", { skip: notOffered
   test("a wrong use keeps its exit code on the way through", async () => {
     const { code } = await tryOn(host, clone, ["npx", "acuerdo", "no-such-command"]);
     assert.equal(code, 2);
+  });
+
+  test("a signal reaches the command, and its exit code comes back", async () => {
+    const waits = 'process.on("SIGTERM", () => process.exit(7)); setInterval(() => {}, 1000);';
+    writeFileSync(join(clone, "waits.ts"), `${waits} console.log(process.versions.node);`);
+    const child = spawn(join(host, "node"), ["launch/script.js", "waits.ts"], { cwd: clone });
+    const [version] = await once(child.stdout.setEncoding("utf8"), "data");
+    assert.match(version, /^24\./);
+    child.kill("SIGTERM");
+    const [code] = await once(child, "close");
+    assert.equal(code, 7);
   });
 
   test("a source that changed is compiled again", async () => {
