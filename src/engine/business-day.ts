@@ -1,0 +1,88 @@
+/**
+ * Business days: the same wall time on a later open date.
+ *
+ * A date is open when the timetable has open time between its first instant and the next date's.
+ * Source: docs/reference/calendar.md#business-days.
+ */
+import { addDays, dayText, type LocalDate } from "./calendar-date.ts";
+import { refuse } from "./problem.ts";
+import { DAY, type Instant, LATEST } from "./time.ts";
+import { LONGEST, nextOpen, previousOpen, type Timetable } from "./timetable.ts";
+import { instantAt, localDay, startOfLocalDay, wallAt } from "./zone.ts";
+
+/**
+ * The same wall time `days` open dates later, held inside that date's opening hours.
+ *
+ * | `from` | result, on the date that is `days` open dates after that of `from` |
+ * | --- | --- |
+ * | before its date's opening | the opening |
+ * | between its date's opening and closing | the same wall time; the opening where that is earlier, the closing where that is later, the next opening in a break |
+ * | after its date's closing, or on a closed date | the opening of the open date after it |
+ *
+ * Edges: `from` itself when `days` is 0. Later starts are never due earlier, but across a break.
+ * Undefined: more than LONGEST after `from`. Refuses: instant-outside, amount-not-whole.
+ */
+export function dueAfterDays(
+  timetable: Timetable,
+  from: Instant,
+  days: number,
+): Instant | undefined {
+  if (!Number.isInteger(days) || days < 0) refuse("amount-not-whole", { amount: String(days) });
+  if (days === 0) return from;
+  const { timeZone } = timetable;
+  const start = localDay(timeZone, from);
+  const own = hoursOf(timetable, start);
+  const isLate = !own || from > own.closes;
+  const reached = dateAfter(timetable, start, isLate ? days + 1 : days, from);
+  if (!reached) return undefined;
+  if (isLate || from < own.opens) return reached.opens;
+  const wall = wallAt(timeZone, from) - start * DAY;
+  const same = instantAt(timeZone, reached.day * DAY + wall);
+  if (same <= reached.opens) return reached.opens;
+  if (same >= reached.closes) return reached.closes;
+  return previousOpen(timetable, same) === same ? same : nextOpen(timetable, same);
+}
+
+/**
+ * The first open date after `date`, in the timetable's zone.
+ * Undefined: none within LONGEST. Refuses: date-unknown.
+ */
+export function nextOpenDate(timetable: Timetable, date: LocalDate): LocalDate | undefined {
+  const from = startOfLocalDay(timetable.timeZone, addDays(date, 1));
+  const opens = nextOpen(timetable, from);
+  return opens === undefined ? undefined : dayText(localDay(timetable.timeZone, opens));
+}
+
+type OpenDate = { readonly day: number; readonly opens: Instant; readonly closes: Instant };
+
+/** The first opening and the last closing of a day, or undefined where it stays closed. */
+function hoursOf(timetable: Timetable, day: number): OpenDate | undefined {
+  const begins = startOf(timetable, day);
+  const ends = startOf(timetable, day + 1);
+  if (begins >= ends || ends > LATEST) return undefined;
+  const opens = nextOpen(timetable, begins);
+  const closes = previousOpen(timetable, ends);
+  if (opens === undefined || closes === undefined || opens >= ends) return undefined;
+  return { day, opens, closes };
+}
+
+/** The open date `count` after a day. Each step jumps over the closed dates between. */
+function dateAfter(
+  timetable: Timetable,
+  start: number,
+  count: number,
+  from: Instant,
+): OpenDate | undefined {
+  let day = start;
+  for (let passed = 0; passed < count; passed += 1) {
+    const ends = startOf(timetable, day + 1);
+    const opens = ends > LATEST ? undefined : nextOpen(timetable, ends);
+    if (opens === undefined || opens > from + LONGEST) return undefined;
+    day = localDay(timetable.timeZone, opens);
+  }
+  return hoursOf(timetable, day);
+}
+
+function startOf(timetable: Timetable, day: number): Instant {
+  return instantAt(timetable.timeZone, day * DAY);
+}

@@ -1,0 +1,106 @@
+/**
+ * From a calendar as its document says it to a timetable that answers.
+ *
+ * Each edge of a day's hours is mapped from the wall clock to an instant on its own. Two dates never count
+ * one instant twice, whatever the clocks did; a date that the zone skipped has no hours.
+ *
+ * Source: docs/reference/calendar.md.
+ */
+
+import { weekdayOf } from "./calendar-date.ts";
+import { type HoursReading, type Reading, readCalendar, type Version } from "./calendar-reading.ts";
+import type { CalendarSpec } from "./calendar-spec.ts";
+import { isHoliday } from "./holiday.ts";
+import { type Problem, Refusal, refuse } from "./problem.ts";
+import { DAY, type Instant } from "./time.ts";
+import { type Edges, Timetable } from "./timetable.ts";
+import { intersect, tidyEdges, union, without } from "./timetable-algebra.ts";
+import type { DayHours, Hours } from "./week.ts";
+import { instantAt, isTimeZone, localDay } from "./zone.ts";
+
+export { isTimeZone, localDate, localPeriod, startOfLocalDay, wallInstant } from "./zone.ts";
+
+/**
+ * The timetable of a calendar, absences left aside.
+ *
+ * Refuses what `checkCalendar` calls an error, all of it at once. A calendar that never opens is laid out:
+ * its open time is 0, and nothing falls due on it.
+ */
+export function openCalendar(spec: CalendarSpec): Timetable {
+  return timetableOf(readOrRefuse(spec), () => false);
+}
+
+/** The timetable of one owner: the calendar's hours less that owner's absences. Refuses like `openCalendar`. */
+export function ownerCalendar(spec: CalendarSpec, owner: string): Timetable {
+  return timetableOf(readOrRefuse(spec), (absent) => absent === owner);
+}
+
+/** Open around the clock; its dates are those of `timeZone`. Refuses: time-zone-unknown. */
+export function alwaysOpen(timeZone: string): Timetable {
+  if (!isTimeZone(timeZone)) refuse("time-zone-unknown", { zone: timeZone });
+  return new Timetable(
+    timeZone,
+    (from, to) => [from, to],
+    () => "first",
+  );
+}
+
+function readOrRefuse(spec: CalendarSpec): Reading {
+  const errors: Problem[] = [];
+  const reading = readCalendar(spec, (found) => {
+    if (found.severity === "error") errors.push(found);
+  });
+  const [first, ...rest] = errors;
+  if (first) throw new Refusal([first, ...rest]);
+  return reading;
+}
+
+function timetableOf(reading: Reading, isAway: (owner: string) => boolean): Timetable {
+  if (reading.kind === "hours") return hoursTimetable(reading, isAway);
+  const [first, ...rest] = reading.parts.map((part) => timetableOf(part, isAway));
+  if (!first) return refuse("calendar-misshapen", { part: reading.kind, expected: "[...]" });
+  return reading.kind === "union" ? union([first, ...rest]) : intersect([first, ...rest]);
+}
+
+function hoursTimetable(reading: HoursReading, isAway: (owner: string) => boolean): Timetable {
+  const { timeZone, versions, absences } = reading;
+  const name = (at: Instant) => versionOn(versions, localDay(timeZone, at)).name;
+  const layOut = (from: Instant, to: Instant) => layOutDays(reading, from, to);
+  const timetable = new Timetable(timeZone, layOut, name);
+  const away = absences.filter(({ owner }) => isAway(owner)).map(({ span }) => span);
+  return away.length === 0 ? timetable : without(timetable, away);
+}
+
+/** A day more on either side: a clock put back or forward may carry hours over midnight. */
+function layOutDays({ timeZone, versions }: HoursReading, from: Instant, to: Instant): Edges {
+  const last = localDay(timeZone, (to - 1) as Instant) + 1;
+  const edges: number[] = [];
+  let isTidy = true;
+  for (let day = localDay(timeZone, from) - 1; day <= last; day += 1) {
+    for (const hours of hoursOn(versionOn(versions, day), day)) {
+      const [opens, closes] = instantsOf(timeZone, day, hours);
+      if (closes <= from || opens >= to || closes <= opens) continue;
+      isTidy &&= opens > (edges.at(-1) ?? Number.NEGATIVE_INFINITY);
+      edges.push(Math.max(opens, from), Math.min(closes, to));
+    }
+  }
+  return isTidy ? edges : tidyEdges(edges);
+}
+
+function instantsOf(timeZone: string, day: number, { from, to }: Hours): readonly [number, number] {
+  return [instantAt(timeZone, day * DAY + from), instantAt(timeZone, day * DAY + to)];
+}
+
+function versionOn(versions: readonly Version[], day: number): Version {
+  const found = versions.findLast(({ from }) => from <= day);
+  return found ?? refuse("calendar-misshapen", { part: "effective", expected: "[...]" });
+}
+
+/** Single dates beat holidays, and holidays beat the week. */
+function hoursOn(version: Version, day: number): DayHours {
+  const replaced = version.dates.get(day);
+  if (replaced) return replaced;
+  const hours = version.week[weekdayOf(day)] ?? [];
+  if (hours.length === 0 || !version.holidays) return hours;
+  return isHoliday(version.holidays, day) ? [] : hours;
+}

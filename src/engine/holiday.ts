@@ -1,0 +1,108 @@
+/**
+ * Public holidays by country and region, through the `date-holidays` package.
+ *
+ * Only whole public holidays close a day: bank, school and optional days and afternoons off do not.
+ * A substitute day counts as well as the day it stands for.
+ * Source: docs/reference/calendar.md#holidays.
+ */
+import Holidays from "date-holidays";
+import { dayNumber } from "./calendar-date.ts";
+import type { HolidaysSpec } from "./calendar-spec.ts";
+import { type Problem, problem } from "./problem.ts";
+import { DAY } from "./time.ts";
+import type { Report } from "./week.ts";
+
+/** What closes a day: a country's public holidays, with dates added and dates taken away. */
+export type HolidayRule = {
+  readonly country: string | undefined;
+  readonly region: string | undefined;
+  readonly add: ReadonlySet<number>;
+  readonly remove: ReadonlySet<number>;
+};
+
+/** Outside these years a country's holidays are not known, and nobody's are counted. */
+const KNOWN_FROM = 1950;
+const KNOWN_TO = 2149;
+
+const years = new Map<string, ReadonlySet<number>>();
+
+/** Whether the rule closes that day (see `dayNumber`). A removed date stays open, even if added. */
+export function isHoliday(rule: HolidayRule, day: number): boolean {
+  if (rule.remove.has(day)) return false;
+  if (rule.add.has(day)) return true;
+  if (rule.country === undefined) return false;
+  const year = new Date(day * DAY).getUTCFullYear();
+  return publicHolidays(rule.country, rule.region, year).has(day);
+}
+
+/** Reads what a calendar says of holidays. */
+export function readHolidays(spec: HolidaysSpec, path: string, report: Report): HolidayRule {
+  const { country, region, ics } = spec;
+  for (const found of placeProblems(spec, path)) report(found);
+  if (ics !== undefined && spec.add === undefined) {
+    report(problem("holidays-unread", { ics }, { path: `${path}.ics` }));
+  }
+  return {
+    country,
+    region,
+    add: readDateList(spec.add, `${path}.add`, report),
+    remove: readDateList(spec.remove, `${path}.remove`, report),
+  };
+}
+
+function placeProblems({ country, region }: HolidaysSpec, path: string): Problem[] {
+  const place = { path: `${path}.region` };
+  if (country === undefined) {
+    return region === undefined ? [] : [problem("region-without-country", { region }, place)];
+  }
+  const known = new Holidays();
+  if (!Object.hasOwn(known.getCountries(), country)) {
+    return [problem("country-unknown", { country }, { path: `${path}.country` })];
+  }
+  if (region === undefined) return [];
+  const regions = Object.keys(known.getStates(country) ?? {});
+  if (regions.length === 0) return [problem("region-without-holidays", { country, region }, place)];
+  if (regions.includes(region)) return [];
+  return [problem("region-unknown", { country, region, known: regions.join(", ") }, place)];
+}
+
+function readDateList(
+  dates: readonly string[] | undefined,
+  path: string,
+  report: Report,
+): ReadonlySet<number> {
+  const days = new Set<number>();
+  (dates ?? []).forEach((date, i) => {
+    const day = dayNumber(date);
+    if (day === undefined) report(problem("date-unknown", { date }, { path: `${path}.${i}` }));
+    else days.add(day);
+  });
+  return days;
+}
+
+function publicHolidays(
+  country: string,
+  region: string | undefined,
+  year: number,
+): ReadonlySet<number> {
+  const key = `${country}/${region ?? ""}/${year}`;
+  const known = years.get(key);
+  if (known) return known;
+  const found =
+    year < KNOWN_FROM || year > KNOWN_TO ? new Set<number>() : lookUp(country, region, year);
+  years.set(key, found);
+  return found;
+}
+
+function lookUp(country: string, region: string | undefined, year: number): ReadonlySet<number> {
+  const options = { types: ["public" as const] };
+  const book = region ? new Holidays(country, region, options) : new Holidays(country, options);
+  const days = new Set<number>();
+  for (const { date, start, end } of book.getHolidays(year)) {
+    const first = dayNumber(date.slice(0, 10));
+    if (first === undefined || !date.startsWith("00:00:00", 11)) continue;
+    const length = Math.max(1, Math.floor((end.getTime() - start.getTime()) / DAY));
+    for (let i = 0; i < length; i += 1) days.add(first + i);
+  }
+  return days;
+}
