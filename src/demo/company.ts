@@ -6,9 +6,10 @@
  * arrive; what has happened but not arrived waits in a heap, so memory grows with what is under way.
  */
 import type { Language } from "../engine/agreement.ts";
-import { openCalendar, openTime } from "../engine/calendar.ts";
+import { openCalendar } from "../engine/calendar.ts";
 import type { Event } from "../engine/event.ts";
 import { DAY, type Instant } from "../engine/time.ts";
+import { openTime } from "../engine/timetable.ts";
 import { type Customers, customersOf, pickCustomer, tellAccount } from "./account.ts";
 import { type Arrival, Arrivals } from "./arrivals.ts";
 import { tellCampaigns } from "./campaign.ts";
@@ -53,7 +54,7 @@ export function* generateCompany(spec: CompanySpec): Generator<Event> {
 
 /** At most `count` events of a company large enough to have them: for tests and benchmarks. */
 export function* generateEvents(count: number, seed = 7): Generator<Event> {
-  const leads = Math.ceil(count / 10) + 20;
+  const leads = Math.ceil(count / 13) + 30;
   const [from, to] = [Date.UTC(2026, 0, 1, 6) as Instant, Date.UTC(2027, 0, 1, 6) as Instant];
   const spec = { seed, leads, from, to, timeZone: "America/Mexico_City", language: "es" } as const;
   let left = count;

@@ -2,10 +2,9 @@
  * How a subject's history is told: facts in open hours, some of them learnt late, some told twice.
  */
 import type { Language } from "../engine/agreement.ts";
-import { dueAt, nextOpen } from "../engine/calendar.ts";
 import type { ActorKind, Attributes, Event } from "../engine/event.ts";
 import { HOUR, type Instant, MINUTE, type Millis, SECOND } from "../engine/time.ts";
-import type { Timetable } from "../engine/timetable.ts";
+import { dueAt, nextOpen, type Timetable } from "../engine/timetable.ts";
 import type { Arrival } from "./arrivals.ts";
 import { drawFrom, happens, type Random, randomFrom, type Spread } from "./random.ts";
 import type { Team } from "./team.ts";

@@ -1,0 +1,17 @@
+/** The table of commands, in the order in which help lists them. */
+import type { CommandRow } from "./command.ts";
+import { backtest } from "./commands/backtest.ts";
+import { calendar } from "./commands/calendar.ts";
+import { check } from "./commands/check.ts";
+import { evaluate } from "./commands/evaluate.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { simulate } from "./commands/simulate.ts";
+
+export const commands: readonly CommandRow[] = [
+  check,
+  evaluate,
+  backtest,
+  explainCommand,
+  calendar,
+  simulate,
+];

@@ -1,0 +1,135 @@
+/** Judgements as tables for people. */
+import type { JudgedClock } from "../engine/judged.ts";
+import type { Period } from "../engine/period.ts";
+import type { Instant } from "../engine/time.ts";
+import { wallAt } from "../engine/zone.ts";
+import { lengthText, shareText, wallText } from "./amount.ts";
+import { tableText } from "./table.ts";
+import type { CommitmentTally } from "./tally.ts";
+import { coloured, inWords, type Terminal } from "./terminal.ts";
+import { stateWords, statusWords, verdictWords } from "./verdict-words.ts";
+
+const words = {
+  commitment: { es: "compromiso", en: "commitment" },
+  clocks: { es: "relojes", en: "clocks" },
+  met: { es: "cumplidos", en: "met" },
+  breached: { es: "incumplidos", en: "breached" },
+  open: { es: "abiertos", en: "open" },
+  excused: { es: "excusados", en: "excused" },
+  void: { es: "anulados", en: "void" },
+  half: { es: "mediana", en: "median" },
+  p90: { es: "p90", en: "p90" },
+  max: { es: "máximo", en: "longest" },
+  period: { es: "periodo", en: "period" },
+  status: { es: "situación", en: "status" },
+  attained: { es: "logrado", en: "attained" },
+  objective: { es: "objetivo", en: "objective" },
+  verdict: { es: "veredicto", en: "verdict" },
+  left: { es: "margen", en: "left" },
+  subject: { es: "sujeto", en: "subject" },
+  due: { es: "vence", en: "due" },
+  state: { es: "estado", en: "state" },
+  remaining: { es: "queda", en: "remaining" },
+} as const;
+
+export function title(terminal: Terminal, text: string): string {
+  return `\n${coloured(terminal, "bold", text)}\n`;
+}
+
+export function tallyTable(terminal: Terminal, tallies: readonly CommitmentTally[]): string {
+  const say = (key: keyof typeof words): string => inWords(terminal, words[key]);
+  const number = (key: keyof typeof words) => ({ title: say(key), isNumber: true });
+  const columns = [
+    { title: say("commitment") },
+    number("clocks"),
+    number("met"),
+    number("breached"),
+    number("open"),
+    number("excused"),
+    number("void"),
+    number("half"),
+    number("p90"),
+    number("max"),
+  ];
+  const rows = tallies.map(({ commitment, total, verdicts, spent }) => [
+    commitment,
+    ...[total, verdicts.met, verdicts.breached, verdicts.open].map(String),
+    ...[verdicts.excused, verdicts.void].map(String),
+    ...[spent?.p50, spent?.p90, spent?.max].map((length) =>
+      length === undefined ? "–" : lengthText(length),
+    ),
+  ]);
+  return tableText(columns, rows);
+}
+
+export function periodTable(
+  terminal: Terminal,
+  periods: readonly Period[],
+  zone: string,
+): string {
+  const say = (key: keyof typeof words): string => inWords(terminal, words[key]);
+  const columns = [
+    { title: say("commitment") },
+    { title: say("period") },
+    { title: say("status") },
+    { title: say("met"), isNumber: true },
+    { title: say("breached"), isNumber: true },
+    { title: say("open"), isNumber: true },
+    { title: say("attained"), isNumber: true },
+    { title: say("objective"), isNumber: true },
+    { title: say("verdict") },
+    { title: say("left"), isNumber: true },
+  ];
+  const rows = periods.map((period) => [
+    period.commitment,
+    spanText(zone, period.from, period.to),
+    inWords(terminal, statusWords[period.status]),
+    String(period.met),
+    String(period.breached),
+    String(period.openNotDue),
+    shareText(period.value, terminal.language),
+    objectiveText(period.objective),
+    inWords(terminal, verdictWords[period.verdict]),
+    period.left === null ? "–" : String(period.left),
+  ]);
+  return tableText(columns, rows);
+}
+
+/** Running clocks, the next due first. */
+export function dueTable(terminal: Terminal, clocks: readonly JudgedClock[], zone: string): string {
+  const say = (key: keyof typeof words): string => inWords(terminal, words[key]);
+  const columns = [
+    { title: say("subject") },
+    { title: say("commitment") },
+    { title: say("state") },
+    { title: say("due") },
+    { title: say("remaining"), isNumber: true },
+  ];
+  const rows = clocks.map(({ subject, commitment, state, dueAt, remainingMs }) => [
+    subject,
+    commitment,
+    inWords(terminal, stateWords[state]),
+    dueAt === null ? "–" : wallText(zone, dueAt),
+    remainingMs === null ? "–" : lengthText(remainingMs),
+  ]);
+  return tableText(columns, rows);
+}
+
+/** "2026-03" for a month, else the two dates. */
+export function spanText(zone: string, from: Instant, to: Instant): string {
+  const [first, last] = [from, (to - 1) as Instant].map((at) =>
+    new Date(wallAt(zone, at as Instant)).toISOString().slice(0, 10),
+  ) as [string, string];
+  const isMonth = first.endsWith("-01") && first.slice(0, 7) === last.slice(0, 7);
+  return isMonth && Number(last.slice(8)) >= 28 ? first.slice(0, 7) : `${first}…${last}`;
+}
+
+const signs = { atLeast: "≥", atMost: "≤", above: ">", below: "<" } as const;
+
+function objectiveText(objective: Period["objective"]): string {
+  for (const [key, sign] of Object.entries(signs)) {
+    const value = objective[key as keyof typeof signs];
+    if (value !== undefined) return `${sign} ${String(value).replace("%", " %")}`;
+  }
+  return "–";
+}
