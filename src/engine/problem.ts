@@ -5,6 +5,7 @@
  * command line, the editor and the reference page print them from there. `{name}` in a sentence stands
  * for the fact of that name.
  */
+import { agreementProblems } from "./problems/agreement.ts";
 import { calendarProblems } from "./problems/calendar.ts";
 import { commandProblems } from "./problems/command.ts";
 import { databaseProblems } from "./problems/database.ts";
@@ -14,6 +15,7 @@ import { judgingProblems } from "./problems/judging.ts";
 import type { ProblemKind, Sentence } from "./problems/kind.ts";
 
 export const problemKinds = {
+  ...agreementProblems,
   ...calendarProblems,
   ...commandProblems,
   ...databaseProblems,

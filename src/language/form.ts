@@ -194,7 +194,7 @@ function faultsOfEntry(field: string, entry: unknown, path: string): Faults {
 }
 
 /** The choice a value was most likely meant to be: of its kind, and with most of its keys. */
-function chosen(value: unknown, choices: readonly Shape[]): Shape {
+export function chosen(value: unknown, choices: readonly Shape[]): Shape {
   const fitting = choices.filter((shape) => admits(shape, value));
   const [first = choices[0] ?? { is: "scalar" }] = fitting;
   if (!isPlainMap(value))

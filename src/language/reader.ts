@@ -133,6 +133,6 @@ function offsetOf(tree: Tree, path: string, at: "key" | "value"): number {
   return offset ?? (parent === undefined ? 0 : offsetOf(tree, parent, "value"));
 }
 
-function byPlace({ place: a }: Problem, { place: b }: Problem): number {
+export function byPlace({ place: a }: Problem, { place: b }: Problem): number {
   return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }

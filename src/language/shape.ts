@@ -25,7 +25,22 @@ export type Shape =
   | { readonly is: "condition" }
   | { readonly is: "calendar" };
 
-export type TextShape = { readonly is: "text"; readonly format?: FormatName };
+/** What a name in a document may refer to. */
+export type Family =
+  | "party"
+  | "decider"
+  | "told"
+  | "team"
+  | "service"
+  | "calendar"
+  | "escalation"
+  | "commitment";
+
+export type TextShape = {
+  readonly is: "text";
+  readonly format?: FormatName;
+  readonly refers?: Family;
+};
 export type ListShape = {
   readonly is: "list";
   readonly of: Shape;
@@ -78,6 +93,16 @@ export const calendar: Shape = { is: "calendar" };
 
 export function formatted(format: FormatName): TextShape {
   return { is: "text", format };
+}
+
+/** The name of something that the agreement has to have. */
+export function nameOf(refers: Family): TextShape {
+  return { is: "text", format: "name", refers };
+}
+
+/** As `nameOf`, where a word or an address may stand instead of a name. */
+export function whom(refers: "decider" | "told" | "team"): TextShape {
+  return { is: "text", refers };
 }
 
 export function word(...words: readonly string[]): Shape {

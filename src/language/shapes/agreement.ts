@@ -25,6 +25,7 @@ import {
   formatted,
   list,
   mapOf,
+  nameOf,
   number,
   type RecordShape,
   record,
@@ -101,8 +102,8 @@ const service = record<ServiceSpec>({
   id: [name, "Its name.", "Su nombre."],
   "title?": [text, "Name for readers.", "Nombre para lectores."],
   "says?": [text, "What it is.", "En qué consiste."],
-  provider: [name, "Party that provides it.", "Parte que lo presta."],
-  consumer: [name, "Party that receives it.", "Parte que lo recibe."],
+  provider: [nameOf("party"), "Party that provides it.", "Parte que lo presta."],
+  consumer: [nameOf("party"), "Party that receives it.", "Parte que lo recibe."],
   "levels?": [list(level, 50), "Its levels.", "Sus niveles."],
 });
 
@@ -124,8 +125,8 @@ const icp = record<IcpSpec>({
 const handoff = record<HandoffSpec>({
   id: [name, "Its name.", "Su nombre."],
   subject: [subject, "What is passed.", "Lo que se entrega."],
-  from: [name, "Party that passes it.", "Parte que lo entrega."],
-  to: [name, "Party that receives it.", "Parte que lo recibe."],
+  from: [nameOf("party"), "Party that passes it.", "Parte que lo entrega."],
+  to: [nameOf("party"), "Party that receives it.", "Parte que lo recibe."],
   requires: [list(text, 200), "Fields that must travel with it.", "Campos que deben acompañarlo."],
   "accept?": [
     record<{ readonly within: string }>({
@@ -152,7 +153,7 @@ const appliesTo = record<AppliesTo>({
 });
 
 const reporting = record<ReportingSpec>({
-  to: [list(name, 50), "Parties it goes to.", "Partes que lo reciben."],
+  to: [list(nameOf("party"), 50), "Parties it goes to.", "Partes que lo reciben."],
   every: [word("week", "month", "quarter"), "How often.", "Cada cuánto."],
   format: [list(word("html", "pdf", "csv", "xlsx"), 4), "In which forms.", "En qué formatos."],
   "language?": [language, "In which language.", "En qué idioma."],
@@ -187,14 +188,14 @@ const communication = record<CommunicationSpec>({
 const review = record<ReviewSpec>({
   every: [word("month", "quarter", "year"), "How often.", "Cada cuánto."],
   "triggers?": [list(formatted("trigger"), 20), "What calls for one earlier.", "Qué la adelanta."],
-  by: [name, "Party that holds it.", "Parte que la hace."],
+  by: [nameOf("party"), "Party that holds it.", "Parte que la hace."],
 });
 
 const change = record<ChangeSpec>({
   approvals: [
     list(
       record<{ readonly party: string; readonly quorum?: number }>({
-        party: [name, "Party that has to agree.", "Parte que ha de aceptar."],
+        party: [nameOf("party"), "Party that has to agree.", "Parte que ha de aceptar."],
         "quorum?": [whole(1, 1_000), "So many of it.", "Cuántos de ella."],
       }),
       50,

@@ -15,6 +15,7 @@ import {
   flag,
   formatted,
   list,
+  nameOf,
   number,
   record,
   type Shape,
@@ -277,7 +278,7 @@ const measure = record<MeasureSpec>(
 
 const chosenCalendar = record<{ readonly when?: unknown; readonly use: string }>({
   "when?": [condition, "When this one is used.", "Cuándo se usa este."],
-  use: [formatted("name"), "Name of the calendar.", "Nombre del calendario."],
+  use: [nameOf("calendar"), "Name of the calendar.", "Nombre del calendario."],
 });
 
 const scope = record<{ readonly subject: unknown; readonly where?: unknown }>({
@@ -292,9 +293,9 @@ const promised = record<CommitmentSpec>(
       "Its name, unique in the agreement.",
       "Su nombre, único en el acuerdo.",
     ],
-    obliged: [formatted("name"), "The one party that owes it.", "La parte que lo debe, una sola."],
-    beneficiary: [formatted("name"), "The party it is owed to.", "La parte a la que se debe."],
-    "service?": [formatted("name"), "Service it belongs to.", "Servicio al que pertenece."],
+    obliged: [nameOf("party"), "The one party that owes it.", "La parte que lo debe, una sola."],
+    beneficiary: [nameOf("party"), "The party it is owed to.", "La parte a la que se debe."],
+    "service?": [nameOf("service"), "Service it belongs to.", "Servicio al que pertenece."],
     "level?": [formatted("name"), "Level of that service.", "Nivel de ese servicio."],
     "says?": [text, "The promise in own words.", "La promesa en palabras propias."],
     "scope?": [scope, "What it is about.", "De qué trata."],
@@ -312,7 +313,7 @@ const promised = record<CommitmentSpec>(
     ],
     "qualifies?": [condition, "Without this no clock starts.", "Sin esto no empieza ningún reloj."],
     "calendar?": [
-      either(formatted("name"), list(chosenCalendar, 50)),
+      either(nameOf("calendar"), list(chosenCalendar, 50)),
       "Whose open time counts; owner for the owner's own.",
       "Qué horario cuenta; owner para el del responsable.",
     ],
@@ -321,9 +322,9 @@ const promised = record<CommitmentSpec>(
       "Shares of the target at which to warn.",
       "Partes del plazo en que se avisa.",
     ],
-    "escalate?": [formatted("name"), "Escalation that follows.", "Escalado que sigue."],
+    "escalate?": [nameOf("escalation"), "Escalation that follows.", "Escalado que sigue."],
     "guard?": [
-      formatted("name"),
+      nameOf("commitment"),
       "Commitment that keeps this one honest.",
       "Compromiso que mantiene honesto a este.",
     ],

@@ -11,10 +11,12 @@ import {
   flag,
   formatted,
   list,
+  nameOf,
   record,
   scalar,
   text,
   whole,
+  whom,
   word,
 } from "../shape.ts";
 
@@ -28,7 +30,7 @@ const deed = either(
   record<{ readonly reassign: unknown }>({
     reassign: [
       record<{ readonly to: string; readonly by: unknown }>({
-        to: [text, "Team it goes to.", "Equipo al que pasa."],
+        to: [whom("team"), "Team it goes to.", "Equipo al que pasa."],
         by: [
           word("roundRobin", "load"),
           "How the next owner is chosen.",
@@ -54,7 +56,7 @@ const deed = either(
 export const escalationStep = record<EscalationStepSpec>({
   at: [formatted("stepTime"), "75%, -1bh, breach or +30bm.", "75%, -1bh, breach o +30bm."],
   "tell?": [
-    list(text, 50),
+    list(whom("told"), 50),
     "owner, manager, a party, an address or a channel.",
     "owner, manager, una parte, una dirección o un canal.",
   ],
@@ -144,7 +146,7 @@ const claim = record<NonNullable<RemedySpec["claim"]>>({
 export const remedy = record<RemedySpec>(
   {
     id: [name, "Its name.", "Su nombre."],
-    on: [list(name), "Commitments it follows.", "Compromisos a los que sigue."],
+    on: [list(nameOf("commitment")), "Commitments it follows.", "Compromisos a los que sigue."],
     kind: [
       word(
         "serviceCredit",
@@ -208,7 +210,7 @@ export const remedy = record<RemedySpec>(
     "plan?": [
       record<NonNullable<RemedySpec["plan"]>>({
         within: [duration, "Time to hand the plan in.", "Plazo para entregar el plan."],
-        by: [text, "Who hands it in.", "Quién lo entrega."],
+        by: [whom("decider"), "Who hands it in.", "Quién lo entrega."],
       }),
       "The corrective plan.",
       "El plan de mejora.",
@@ -224,11 +226,11 @@ export const disputes = record<DisputeSpec>({
     "Time to object, from the end of a period.",
     "Plazo para objetar, desde el fin del periodo.",
   ],
-  who: [list(name), "Parties that may.", "Partes que pueden."],
+  who: [list(nameOf("party")), "Parties that may.", "Partes que pueden."],
   steps: [
     list(
       record<{ readonly by: string; readonly within: string }>({
-        by: [text, "Who decides.", "Quién decide."],
+        by: [whom("decider"), "Who decides.", "Quién decide."],
         within: [duration, "Time to decide.", "Plazo para decidir."],
       }),
       20,
