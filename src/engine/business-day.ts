@@ -4,22 +4,22 @@
  * A date is open when the timetable has open time between its first instant and the next date's.
  * Source: docs/reference/calendar.md#business-days.
  */
-import { addDays, dayText, type LocalDate } from "./calendar-date.ts";
+import { dayNumber, dayText, type LocalDate } from "./calendar-date.ts";
 import { refuse } from "./problem.ts";
 import { DAY, type Instant, LATEST } from "./time.ts";
 import { LONGEST, nextOpen, previousOpen, type Timetable } from "./timetable.ts";
-import { instantAt, localDay, startOfLocalDay, wallAt } from "./zone.ts";
+import { instantAt, localDay, wallAt } from "./zone.ts";
 
 /**
  * The same wall time `days` open dates later, held inside that date's opening hours.
  *
- * | `from` | result, on the date that is `days` open dates after that of `from` |
- * | --- | --- |
- * | before its date's opening | the opening |
- * | between its date's opening and closing | the same wall time; the opening where that is earlier, the closing where that is later, the next opening in a break |
- * | after its date's closing, or on a closed date | the opening of the open date after it |
+ * - From before its date's opening: the opening of the date reached.
+ * - From between opening and closing: the same wall time; the opening of the date reached where
+ *   that is later, its closing where that is earlier, its next opening where the time falls into a
+ *   break.
+ * - From after closing, or from a closed date: the opening of the open date after the one reached.
  *
- * Edges: `from` itself when `days` is 0. Later starts are never due earlier, but across a break.
+ * Edges: `from` itself when `days` is 0. Law: a later start is never due earlier.
  * Undefined: more than LONGEST after `from`. Refuses: instant-outside, amount-not-whole.
  */
 export function dueAfterDays(
@@ -48,8 +48,8 @@ export function dueAfterDays(
  * Undefined: none within LONGEST. Refuses: date-unknown.
  */
 export function nextOpenDate(timetable: Timetable, date: LocalDate): LocalDate | undefined {
-  const from = startOfLocalDay(timetable.timeZone, addDays(date, 1));
-  const opens = nextOpen(timetable, from);
+  const day = dayNumber(date) ?? refuse("date-unknown", { date });
+  const opens = nextOpen(timetable, startOf(timetable, day + 1));
   return opens === undefined ? undefined : dayText(localDay(timetable.timeZone, opens));
 }
 

@@ -12,8 +12,8 @@ import { nextOpen } from "./timetable.ts";
 /**
  * Every problem of a calendar, each with the path inside the spec that leads to it.
  *
- * The errors among them are what `openCalendar` refuses, but for calendar-never-opens, which is for the
- * caller to judge: only where something must fall due is it one.
+ * The errors among them are what `openCalendar` refuses, but for calendar-never-opens, which is for
+ * the caller to judge: only where something must fall due is it one.
  */
 export function checkCalendar(spec: CalendarSpec, name = "calendar"): readonly Problem[] {
   const problems: Problem[] = [];

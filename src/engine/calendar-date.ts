@@ -32,18 +32,11 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return dayText(Date.parse(`${date}T00:00:00Z`) / DAY + days);
 }
 
-/** The same day of the month `months` later, or that month's last day where it is shorter. */
-export function addMonths(date: LocalDate, months: number): LocalDate {
-  const { year, month, day } = parts(date);
-  return dateOf(year, month + months, day);
-}
-
 /**
  * The period of that length that holds `date`.
  *
- * Weeks begin on Monday. A month with a `startDay` begins on that day, or on the month's last day where
- * the month is shorter, so that periods always meet. `rolling` lengths have no fixed edges and are not
- * taken here.
+ * Weeks begin on Monday. A month with a `startDay` begins on that day, or on the month's last day
+ * where the month is shorter, so that periods always meet. `rolling` lengths have no fixed edges.
  */
 export function periodOf(
   date: LocalDate,

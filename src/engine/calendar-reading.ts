@@ -1,6 +1,6 @@
 /**
- * A calendar read: the texts of its document turned into days, hours and zones, with everything wrong
- * with it found on the way.
+ * A calendar read: the texts of its document turned into days, hours and zones, and everything that
+ * is wrong with it found on the way.
  */
 import { dayNumber } from "./calendar-date.ts";
 import type { AbsenceSpec, CalendarSpec, CalendarVersionSpec, HoursSpec } from "./calendar-spec.ts";
@@ -136,7 +136,9 @@ function readAbsence(
   return [];
 }
 
-/** A date begins at its first instant; as an end it is inclusive, so the next date's first instant. */
+/**
+ * A date begins at its first instant; as an end it is inclusive, so the next date's first instant.
+ */
 function edgeOf(text: string, timeZone: string, daysLater: 0 | 1): Instant | undefined {
   const day = dayNumber(text);
   if (day === undefined) return readInstant(String(text));

@@ -2,7 +2,7 @@
  * A calendar as its document says it. Docs: docs/reference/calendar.md.
  */
 
-/** Keys are days or ranges of days (`mon`, `mon-fri`, `fri-mon`); values "HH:MM[:SS]-HH:MM[:SS]". */
+/** Keys are days or ranges (`mon`, `mon-fri`, `fri-mon`); values "HH:MM[:SS]-HH:MM[:SS]". */
 export type WeekSpec = Readonly<Record<string, readonly string[]>>;
 
 /** Hours that replace a *local* date's; an empty list closes it. */
@@ -13,7 +13,9 @@ export type HolidaysSpec = {
   readonly region?: string;
   readonly add?: readonly string[];
   readonly remove?: readonly string[];
-  /** A file or address. Whoever reads the document puts what it holds into `add`; the engine reads nothing. */
+  /**
+   * A file or address. Whoever reads the document puts its dates into `add`; the engine does not.
+   */
   readonly ics?: string;
 };
 

@@ -1,36 +1,36 @@
 /**
  * From a calendar as its document says it to a timetable that answers.
  *
- * Each edge of a day's hours is mapped from the wall clock to an instant on its own. Two dates never count
- * one instant twice, whatever the clocks did; a date that the zone skipped has no hours.
+ * Each edge of a day's hours is mapped from the wall clock to an instant on its own. Two dates
+ * never count one instant twice, whatever clocks did; a date that the zone skipped has no hours.
  *
  * Source: docs/reference/calendar.md.
  */
 
-import { weekdayOf } from "./calendar-date.ts";
+import { dayNumber, dayText, type LocalDate, periodOf, weekdayOf } from "./calendar-date.ts";
 import { type HoursReading, type Reading, readCalendar, type Version } from "./calendar-reading.ts";
 import type { CalendarSpec } from "./calendar-spec.ts";
 import { isHoliday } from "./holiday.ts";
 import { type Problem, Refusal, refuse } from "./problem.ts";
-import { DAY, type Instant } from "./time.ts";
+import { DAY, type Instant, type Span } from "./time.ts";
 import { type Edges, Timetable } from "./timetable.ts";
 import { intersect, tidyEdges, union, without } from "./timetable-algebra.ts";
 import type { DayHours, Hours } from "./week.ts";
-import { instantAt, isTimeZone, localDay } from "./zone.ts";
-
-export { isTimeZone, localDate, localPeriod, startOfLocalDay, wallInstant } from "./zone.ts";
+import { instantAt, isTimeZone, localDay, readTime } from "./zone.ts";
 
 /**
  * The timetable of a calendar, absences left aside.
  *
- * Refuses what `checkCalendar` calls an error, all of it at once. A calendar that never opens is laid out:
- * its open time is 0, and nothing falls due on it.
+ * Refuses what `checkCalendar` calls an error, all of it at once. A calendar that never opens is
+ * laid out: its open time is 0, and nothing falls due on it.
  */
 export function openCalendar(spec: CalendarSpec): Timetable {
   return timetableOf(readOrRefuse(spec), () => false);
 }
 
-/** The timetable of one owner: the calendar's hours less that owner's absences. Refuses like `openCalendar`. */
+/**
+ * The timetable of one owner: the hours less that owner's absences. Refuses like `openCalendar`.
+ */
 export function ownerCalendar(spec: CalendarSpec, owner: string): Timetable {
   return timetableOf(readOrRefuse(spec), (absent) => absent === owner);
 }
@@ -43,6 +43,41 @@ export function alwaysOpen(timeZone: string): Timetable {
     (from, to) => [from, to],
     () => "first",
   );
+}
+
+/** The date on the wall at that instant. Refuses: time-zone-unknown. */
+export function localDate(timeZone: string, at: Instant): LocalDate {
+  return dayText(localDay(timeZone, at));
+}
+
+/**
+ * The local period of that length that holds `at`, from its first local midnight to the next
+ * one's.
+ */
+export function localPeriod(
+  timeZone: string,
+  at: Instant,
+  length: Parameters<typeof periodOf>[1],
+): Span {
+  const { from, to } = periodOf(localDate(timeZone, at), length);
+  return { from: startOfLocalDay(timeZone, from), to: startOfLocalDay(timeZone, to) };
+}
+
+/** The first instant of a local date: not midnight where midnight is skipped. */
+export function startOfLocalDay(timeZone: string, date: LocalDate): Instant {
+  return wallInstant(timeZone, date, "00:00");
+}
+
+/**
+ * The instant of a wall time "HH:MM", "HH:MM:SS" or "24:00" on a local date.
+ *
+ * A skipped time moves later by the gap; of a repeated time the earlier instant is meant.
+ * Refuses: time-zone-unknown, date-unknown, time-unreadable.
+ */
+export function wallInstant(timeZone: string, date: LocalDate, time: string): Instant {
+  const day = dayNumber(date) ?? refuse("date-unknown", { date });
+  const ms = readTime(time) ?? refuse("time-unreadable", { text: time });
+  return instantAt(timeZone, day * DAY + ms);
 }
 
 function readOrRefuse(spec: CalendarSpec): Reading {
@@ -77,6 +112,7 @@ function layOutDays({ timeZone, versions }: HoursReading, from: Instant, to: Ins
   const edges: number[] = [];
   let isTidy = true;
   for (let day = localDay(timeZone, from) - 1; day <= last; day += 1) {
+    if (instantAt(timeZone, day * DAY) === instantAt(timeZone, (day + 1) * DAY)) continue;
     for (const hours of hoursOn(versionOn(versions, day), day)) {
       const [opens, closes] = instantsOf(timeZone, day, hours);
       if (closes <= from || opens >= to || closes <= opens) continue;

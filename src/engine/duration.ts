@@ -72,7 +72,8 @@ const DURATION = /^(\d{1,15}(?:\.\d{1,9})?)(s|m|h|d|w|bs|bm|bh|bd)$/;
 /**
  * Reads "15m", "1.5h", "4bh", "2bd".
  *
- * Amounts may be decimal where they come to whole milliseconds; business days are whole. At most LONGEST.
+ * Amounts may be decimal where they come to whole milliseconds; business days are whole.
+ * Nothing is longer than LONGEST.
  * Undefined: anything else; `checkDuration` says what is wrong.
  */
 export function readDuration(text: string): Duration | undefined {
@@ -80,7 +81,7 @@ export function readDuration(text: string): Duration | undefined {
   return duration && !isTooLong(duration) ? duration : undefined;
 }
 
-/** What is wrong with a duration's text: duration-without-unit, duration-unreadable, duration-too-long. */
+/** What is wrong with a duration's text: no unit, unreadable, or longer than LONGEST. */
 export function checkDuration(text: unknown): Problem | undefined {
   const written = String(text);
   if (/^\s*-?\d+(\.\d+)?\s*$/.test(written)) {
@@ -100,7 +101,7 @@ export function durationText({ amount, unit }: Duration, language: Language): st
 
 /**
  * Negative where `a` is shorter, positive where longer, 0 where equal.
- * Undefined: they count different things (elapsed, open, business days), so neither is longer by itself.
+ * Undefined: they count different things (elapsed, open, business days), so neither is longer.
  */
 export function compareDurations(a: Duration, b: Duration): number | undefined {
   return a.basis === b.basis ? lengthOf(a) - lengthOf(b) : undefined;

@@ -3,7 +3,6 @@ export type * from "./agreement.ts";
 export { dueAfterDays, nextOpenDate } from "./business-day.ts";
 export {
   alwaysOpen,
-  isTimeZone,
   localDate,
   localPeriod,
   openCalendar,
@@ -12,7 +11,7 @@ export {
   wallInstant,
 } from "./calendar.ts";
 export { checkCalendar } from "./calendar-check.ts";
-export { addDays, addMonths, type DateRange, type LocalDate, periodOf } from "./calendar-date.ts";
+export { addDays, type DateRange, type LocalDate, periodOf } from "./calendar-date.ts";
 export type * from "./calendar-spec.ts";
 export {
   checkDuration,
@@ -36,3 +35,4 @@ export {
   versionAt,
 } from "./timetable.ts";
 export { intersect, union, without } from "./timetable-algebra.ts";
+export { isTimeZone } from "./zone.ts";

@@ -6,7 +6,9 @@
 import type { Instant, Span } from "./time.ts";
 import { type Edges, Timetable } from "./timetable.ts";
 
-/** Open when at least one part is: a team is open when one member is. The zone is the first part's. */
+/**
+ * Open when at least one part is, as a team is when one member is. The zone is the first part's.
+ */
 export function union(parts: readonly [Timetable, ...Timetable[]]): Timetable {
   return join(parts, 1);
 }

@@ -1,9 +1,10 @@
 /**
  * A calendar laid out: the open spans of whole years, in order, with the open time before each.
  *
- * `openUntil(t)` is the open time from a fixed origin to `t`: one search in a sorted list. `openTime` is a
- * difference of two such numbers and `dueAt` the inverse, so "how long" and "until when" cannot disagree.
- * Years are laid out when first asked for, outwards from the first one, and may be forgotten again.
+ * `openUntil(t)` is the open time from a fixed origin to `t`: one search in a sorted list.
+ * `openTime` is a difference of two of them and `dueAt` the inverse: "how long" and "until when"
+ * cannot disagree. Years are laid out when first asked for, outwards from the first one, and may
+ * be forgotten again.
  *
  * Source: docs/reference/calendar.md#open-time.
  */
@@ -167,8 +168,8 @@ export function nextOpen(timetable: Timetable, at: Instant): Instant | undefined
 }
 
 /**
- * The last instant up to `at` that open time leads to: `at` itself where it was open just before it,
- * otherwise the last closing instant. Undefined: it was closed for LONGEST, or since the year 1.
+ * The last instant up to `at` that open time leads to: `at` itself where it was open just before,
+ * otherwise the last closing instant. Undefined: closed for LONGEST, or since the year 1.
  */
 export function previousOpen(timetable: Timetable, at: Instant): Instant | undefined {
   let page = timetable.pageAt(at);
@@ -187,27 +188,30 @@ export function previousOpen(timetable: Timetable, at: Instant): Instant | undef
  * The open spans inside a range, in order, cut to it, one after another as they are asked for.
  * Spans never touch. Refuses: instant-outside.
  */
-export function* openSpans(timetable: Timetable, { from, to }: Span): Generator<Span> {
+export function* openSpans(timetable: Timetable, range: Span): Generator<Span> {
   let open: Span | undefined;
-  for (let at = from; at < to; ) {
-    const page = timetable.pageAt(at);
-    for (const span of spansOf(page, at, to)) {
-      if (open && open.to === span.from) open = { from: open.from, to: span.to };
-      else {
-        if (open) yield open;
-        open = span;
-      }
-    }
-    at = page.to as Instant;
-    if (page.to > LATEST) break;
+  for (const span of piecesOf(timetable, range)) {
+    const touches = open?.to === span.from;
+    if (open && !touches) yield open;
+    open = { from: open && touches ? open.from : span.from, to: span.to };
   }
   if (open) yield open;
 }
 
+/** Like `openSpans`, but that a span open at the end of a year comes in two pieces. */
+function* piecesOf(timetable: Timetable, { from, to }: Span): Generator<Span> {
+  for (let at = from; at < to; ) {
+    const page = timetable.pageAt(at);
+    yield* spansOf(page, at, to);
+    if (page.to > LATEST) return;
+    at = page.to as Instant;
+  }
+}
+
 /**
- * The name of the calendar version in force at an instant, for the proof of a verdict: the date it holds
- * from ("2027-01-01"), "first" before the first dated version, and the names of the parts joined with "+"
- * in a union or intersection.
+ * The name of the calendar version in force at an instant, for the proof of a verdict: the date it
+ * holds from ("2027-01-01"), "first" before the first dated version, and the names of the parts
+ * joined with "+" in a union or intersection.
  */
 export function versionAt(timetable: Timetable, at: Instant): string {
   return timetable.version(at);

@@ -1,7 +1,7 @@
 /**
  * The hours of a day and of a week, read from their texts.
  *
- * Hours are wall times, in milliseconds from midnight; only `zone.ts` knows which instants they are.
+ * Hours are wall times, in milliseconds from midnight; `zone.ts` knows which instants they are.
  * Source: docs/reference/calendar.md#week.
  */
 import { dayNumber } from "./calendar-date.ts";
@@ -26,7 +26,7 @@ const MOST_INTERVALS = 200;
 const MOST_DATES = 20_000;
 
 /**
- * Reads a week. A day that stands in several entries ("mon-fri" and "tue-sat") has the hours of all.
+ * Reads a week. A day that stands in several entries ("mon-fri", "tue-sat") has the hours of all.
  * Reports: day-unknown, intervals that cannot be read, overlaps (merged).
  */
 export function readWeek(spec: WeekSpec, path: string, report: Report): Week {

@@ -7,10 +7,8 @@
  * Source: docs/reference/time.md#zones.
  */
 import { Temporal } from "temporal-polyfill";
-import type { PeriodLength } from "./agreement.ts";
-import { dayNumber, dayText, type LocalDate, periodOf } from "./calendar-date.ts";
 import { refuse } from "./problem.ts";
-import { DAY, HOUR, type Instant, MINUTE, SECOND, type Span } from "./time.ts";
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from "./time.ts";
 
 /** `offsets[i]` (local less UTC, milliseconds) holds from `changes[i]` to the next change. */
 type Zone = {
@@ -48,8 +46,9 @@ export function wallAt(timeZone: string, at: Instant): number {
 }
 
 /**
- * The instant at which the wall clock shows `wall`, the way Temporal's "compatible" finds it: a time that
- * is skipped moves later by the gap, of a time that is repeated the earlier instant is meant.
+ * The instant at which the wall clock shows `wall`, the way Temporal's "compatible" finds it: a
+ * time that is skipped moves later by the gap, of a time that is repeated the earlier instant is
+ * meant.
  * Refuses: time-zone-unknown.
  */
 export function instantAt(timeZone: string, wall: number): Instant {
@@ -66,39 +65,9 @@ export function instantAt(timeZone: string, wall: number): Instant {
   }
 }
 
-/** The date on the wall at that instant. Refuses: time-zone-unknown. */
-export function localDate(timeZone: string, at: Instant): LocalDate {
-  return dayText(localDay(timeZone, at));
-}
-
 /** The day number (see `dayNumber`) of the date on the wall at that instant. */
 export function localDay(timeZone: string, at: Instant): number {
   return Math.floor(wallAt(timeZone, at) / DAY);
-}
-
-/**
- * The instant of a wall time "HH:MM", "HH:MM:SS" or "24:00" on a local date.
- * Refuses: time-zone-unknown, date-unknown, time-unreadable.
- */
-export function wallInstant(timeZone: string, date: LocalDate, time: string): Instant {
-  const day = dayNumber(date) ?? refuse("date-unknown", { date });
-  const ms = readTime(time) ?? refuse("time-unreadable", { text: time });
-  return instantAt(timeZone, day * DAY + ms);
-}
-
-/** The first instant of a local date: not midnight where midnight is skipped. */
-export function startOfLocalDay(timeZone: string, date: LocalDate): Instant {
-  return wallInstant(timeZone, date, "00:00");
-}
-
-/** The local period of that length that holds `at`: from its first local midnight to the next period's. */
-export function localPeriod(
-  timeZone: string,
-  at: Instant,
-  length: Exclude<PeriodLength, { readonly rolling: string }>,
-): Span {
-  const { from, to } = periodOf(localDate(timeZone, at), length);
-  return { from: startOfLocalDay(timeZone, from), to: startOfLocalDay(timeZone, to) };
 }
 
 const TIME = /^(\d{2}):(\d{2})(?::(\d{2}))?$/;
