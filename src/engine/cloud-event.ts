@@ -28,15 +28,19 @@ export function readCloudEvent(value: unknown): ReadEvent {
   const problems = rows.flatMap(([key, isGood, says]) =>
     isGood(from[key]) ? [] : [problem("event-key-wrong", { key, ...says })],
   );
-  const deep = depthProblem(from["data"]);
+  const deep = depthProblem(from.data);
   if (deep) problems.push(deep);
   return problems.length > 0 ? { problems } : { event: toEvent(from) };
 }
 
 type Check = (value: unknown) => boolean;
-const isText: Check = (value) => typeof value === "string" && value.length > 0 && value.length <= 512;
+const isText: Check = (value) =>
+  typeof value === "string" && value.length > 0 && value.length <= 512;
 const isTime: Check = (value) => typeof value === "string" && readInstant(value) !== undefined;
-const isOptional = (check: Check): Check => (value) => value === undefined || check(value);
+const isOptional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
 const isObject: Check = (value) =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -81,16 +85,16 @@ function depthProblem(data: unknown): Problem | undefined {
 }
 
 function toEvent(from: Readonly<Record<string, unknown>>): Event {
-  const { actor, ...data } = (from["data"] ?? {}) as Attributes;
-  const recorded = from["recordedtime"] as string | undefined;
-  const sequence = from["sequence"] as string | number | undefined;
+  const { actor, ...data } = (from.data ?? {}) as Attributes;
+  const recorded = from.recordedtime as string | undefined;
+  const sequence = from.sequence as string | number | undefined;
   const who = toActor(actor);
   return {
-    id: from["id"] as string,
-    source: from["source"] as string,
-    type: from["type"] as string,
-    subject: from["subject"] as string,
-    occurredAt: readInstant(from["time"] as string) as Instant,
+    id: from.id as string,
+    source: from.source as string,
+    type: from.type as string,
+    subject: from.subject as string,
+    occurredAt: readInstant(from.time as string) as Instant,
     ...(recorded ? { recordedAt: readInstant(recorded) as Instant } : {}),
     ...(sequence === undefined ? {} : { sequence }),
     ...(who ? { actor: who } : {}),

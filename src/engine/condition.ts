@@ -25,8 +25,13 @@ export type TestSpec = {
 export type ConditionSpec = { readonly [field: string]: ConditionEntry };
 export type ConditionEntry = Scalar | TestSpec | ConditionSpec | readonly ConditionSpec[];
 
-/** What a condition looks at: the attributes after the event at hand, those before it, the event. */
+/**
+ * What a condition looks at: the attributes after the event at hand, those before it, the event, and
+ * whether it is the first one known of the subject.
+ */
 export type View = {
+  readonly subject: string;
+  readonly isNew: boolean;
   readonly attributes: Attributes;
   readonly before: Attributes;
   readonly event: Event;

@@ -34,7 +34,7 @@ export function subjectKind(subject: string): string {
 
 /** Other subjects an event touches, with the role each plays: `data.links`. */
 export function linksOf(event: Event): readonly { subject: string; role?: string }[] {
-  const links = event.data?.["links"];
+  const links = event.data?.links;
   if (!Array.isArray(links)) return [];
   return links.filter((link) => typeof link?.subject === "string");
 }
@@ -104,8 +104,7 @@ function withoutRepeats(sorted: readonly Event[]): readonly Event[] {
     const known = kept.get(key);
     if (!known || recordedAt(event) < recordedAt(known)) kept.set(key, event);
   }
-  if (kept.size === sorted.length) return sorted;
-  return sorted.filter((event) => kept.get(`${event.source}\u0000${event.id}`) === event);
+  return kept.size === sorted.length ? sorted : [...kept.values()].sort(compareEvents);
 }
 
 function recordedAt(event: Event): Instant {

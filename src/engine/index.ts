@@ -4,15 +4,23 @@ export { dueAfterDays, nextOpenDate } from "./business-day.ts";
 export {
   alwaysOpen,
   localDate,
-  localPeriod,
   openCalendar,
   ownerCalendar,
   startOfLocalDay,
   wallInstant,
 } from "./calendar.ts";
 export { checkCalendar } from "./calendar-check.ts";
-export { addDays, type DateRange, type LocalDate, periodOf } from "./calendar-date.ts";
+export type { LocalDate } from "./calendar-date.ts";
 export type * from "./calendar-spec.ts";
+export type { State, Verdict } from "./clock.ts";
+export { type ReadEvent, readCloudEvent, toCloudEvent } from "./cloud-event.ts";
+export {
+  type Condition,
+  type ConditionSpec,
+  compileCondition,
+  type Terms,
+  type View,
+} from "./condition.ts";
 export {
   checkDuration,
   compareDurations,
@@ -21,7 +29,18 @@ export {
   readDuration,
 } from "./duration.ts";
 export type * from "./event.ts";
+export { compareEvents, inOrder, linksOf, subjectKind } from "./event.ts";
+export { isVoiding, knownEventTypes, natureOf } from "./event-type.ts";
+export { type Explanation, explain, type Outcome } from "./explain.ts";
+export { beginHistory, conclude, foldHistory, goOn, type History, isBehind } from "./history.ts";
+export { type JudgeInput, type Judgement, judge, judgeSubject } from "./judge.ts";
+export type { JudgedClock, JudgedStretch } from "./judged.ts";
+export { localPeriod, plusDays } from "./local-date.ts";
+export type { Period, PeriodStatus } from "./period.ts";
 export * from "./problem.ts";
+export type { Agreements, Revision } from "./revision.ts";
+export { compileRulebook, type Rulebook } from "./rulebook.ts";
+export { compareShares, readShare, type Share } from "./share.ts";
 export * from "./time.ts";
 export {
   dueAt,

@@ -25,10 +25,10 @@ export function foldSubject(subject: Subject, event: Event): Subject {
 function countAttempt(subject: Subject, event: Event): Subject {
   if (isAutomatic(event)) return subject;
   const { attributes } = subject;
-  const channel = event.data?.["channel"];
+  const channel = event.data?.channel;
   const isNew = typeof channel === "string" && !subject.channels.includes(channel);
   const channels = isNew ? [...subject.channels, channel] : subject.channels;
-  const before = typeof attributes["attempts"] === "number" ? attributes["attempts"] : 0;
+  const before = typeof attributes.attempts === "number" ? attributes.attempts : 0;
   return {
     attributes: { ...attributes, attempts: before + 1, channels: channels.length },
     channels,

@@ -82,6 +82,14 @@ export const judgingProblems = {
       en: 'The term of "{agreement}" cannot be read: {date} is not a date, or there is no zone {zone}.',
     },
   },
+  "exclusion-unreadable": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "La exclusión «{exclusion}» no se puede leer: da un intervalo con principio y fin, o una regla RRULE con su DURATION (PT2H).",
+      en: 'The exclusion "{exclusion}" cannot be read: give an interval with its start and end, or an RRULE with its DURATION (PT2H).',
+    },
+  },
   "levels-tie": {
     severity: "error",
     status: 409,

@@ -1,0 +1,159 @@
+/**
+ * A commitment compiled: everything its clocks are judged by, read once from one revision.
+ */
+import type { AgreementSpec, ClockSpec, CommitmentSpec, TargetChangePolicy } from "./agreement.ts";
+import { type Condition, compileCondition, type Terms } from "./condition.ts";
+import type { Duration } from "./duration.ts";
+import { subjectKind } from "./event.ts";
+import { type ChooseHours, compileHours, type HoursSource } from "./hours.ts";
+import { compileAppliesTo, isOfService, type Level, levelOf } from "./level.ts";
+import { refuse } from "./problem.ts";
+import type { RevisionInForce } from "./revision.ts";
+import { readShare, type Share } from "./share.ts";
+import { compileSignals, type Signals } from "./signal.ts";
+import { type CompiledTarget, compileTarget, durationOf } from "./target.ts";
+import type { Instant } from "./time.ts";
+
+/**
+ * Where a commitment stands: `key` names it for good ("agreement@revision#commitment"), `holds` says for
+ * whom it is.
+ */
+export type CommitmentPlace = {
+  readonly key: string;
+  readonly id: string;
+  readonly agreement: string;
+  readonly revision: number;
+  readonly level: Level;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly holds: Condition;
+};
+
+/**
+ * `kind` is the kind of subject its clocks run on; `takesOver`: open clocks of earlier revisions move to
+ * this one when it comes into force.
+ */
+export type Commitment = CommitmentPlace & {
+  readonly kind: string;
+  readonly takesOver: boolean;
+  readonly rules: ClockRules;
+  readonly spec: CommitmentSpec;
+};
+
+/** At this level the promise is taken away, so it holds at no less specific one either. */
+export type Omission = CommitmentPlace & { readonly omitted: true };
+
+export type ClockRules = {
+  readonly where: Condition;
+  readonly qualifies: Condition;
+  readonly signals: Signals;
+  readonly pauseWhile: Condition | undefined;
+  readonly pauseAtMost: Duration | undefined;
+  readonly whileRunning: NonNullable<ClockSpec["whileRunning"]>;
+  readonly again: NonNullable<ClockSpec["again"]>;
+  readonly onReassign: NonNullable<ClockSpec["onReassign"]>;
+  readonly onTargetChange: {
+    readonly tighter: TargetChangePolicy;
+    readonly looser: TargetChangePolicy;
+  };
+  readonly targets: readonly CompiledTarget[];
+  readonly hours: ChooseHours;
+  readonly warnAt: readonly Share[];
+  readonly excuses: Condition;
+};
+
+type ClockCommitment = CommitmentSpec & { readonly clock: ClockSpec };
+
+/** What a revision's commitments are compiled from. */
+export type Compiling = HoursSource & { readonly revision: RevisionInForce };
+
+export function compileCommitment(spec: ClockCommitment, from: Compiling): Commitment {
+  const { revision, terms } = from;
+  return {
+    ...placeOf(spec.id, revision),
+    holds: compileHolds(spec, revision.spec, terms),
+    kind: spec.scope?.subject ?? kindOfStart(spec.clock),
+    takesOver: revision.existing === "recompute",
+    rules: compileRules(spec, from),
+    spec,
+  };
+}
+
+export function compileOmission(id: string, { revision, terms }: Compiling): Omission {
+  const holds = compileAppliesTo(revision.spec.appliesTo, terms);
+  return { ...placeOf(id, revision), holds, omitted: true };
+}
+
+function placeOf(id: string, revision: RevisionInForce): Omit<CommitmentPlace, "holds"> {
+  return {
+    key: `${revision.agreement}@${revision.number}#${id}`,
+    id,
+    agreement: revision.agreement,
+    revision: revision.number,
+    level: levelOf(revision.spec.appliesTo),
+    from: revision.from,
+    until: revision.until,
+  };
+}
+
+function kindOfStart({ start }: ClockSpec): string {
+  const first = Array.isArray(start) ? start[0] : start;
+  const type = typeof first === "string" ? first : first?.event;
+  return typeof type === "string" ? subjectKind(type.replace(".", "/")) : "";
+}
+
+function compileHolds(commitment: CommitmentSpec, spec: AgreementSpec, terms: Terms): Condition {
+  const applies = compileAppliesTo(spec.appliesTo, terms);
+  const isLevel = compileServiceLevel(commitment, spec, terms);
+  const services = commitment.service === undefined ? undefined : [commitment.service];
+  return (view) => applies(view) && isOfService(view, services) && isLevel(view);
+}
+
+/** A performance level of a service is the first of its list whose condition holds. */
+function compileServiceLevel(
+  commitment: CommitmentSpec,
+  spec: AgreementSpec,
+  terms: Terms,
+): Condition {
+  const { level } = commitment;
+  if (level === undefined) return () => true;
+  const service = spec.services?.find(({ id }) => id === commitment.service);
+  const levels = (service?.levels ?? []).map(({ id, when }) => ({
+    id,
+    holds: compileCondition(when, terms),
+  }));
+  return (view) => levels.find(({ holds }) => holds(view))?.id === level;
+}
+
+function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
+  const { terms } = from;
+  const { clock } = spec;
+  const pause = clock.pause;
+  const change = clock.onTargetChange ?? "keepSpent";
+  return {
+    where: compileCondition(spec.scope?.where, terms),
+    qualifies: compileCondition(spec.qualifies, terms),
+    signals: compileSignals(clock, terms),
+    pauseWhile: pause && "while" in pause ? compileCondition(pause.while, terms) : undefined,
+    pauseAtMost: pause?.atMost === undefined ? undefined : durationOf(pause.atMost),
+    whileRunning: clock.whileRunning ?? "keep",
+    again: clock.again ?? "never",
+    onReassign: clock.onReassign ?? "continue",
+    onTargetChange: typeof change === "string" ? { tighter: change, looser: change } : change,
+    targets: (spec.target ?? []).map((target) => compileTarget(target, terms)),
+    hours: compileHours(spec, from),
+    warnAt: (spec.warnAt ?? []).map(shareOf),
+    excuses: compileExcuses(from.spec, terms),
+  };
+}
+
+function shareOf(text: string): Share {
+  return readShare(text) ?? refuse("share-unreadable", { text });
+}
+
+function compileExcuses(spec: AgreementSpec, terms: Terms): Condition {
+  const conditions = (spec.exclusions ?? []).flatMap(({ where }) =>
+    where ? [compileCondition(where, terms)] : [],
+  );
+  return (view) => conditions.some((holds) => holds(view));
+}

@@ -1,0 +1,110 @@
+/**
+ * Judging: from agreements, calendars and events to clocks and periods. Pure: the same input gives the
+ * same answer, on a server, in a browser and in ten years. Docs: docs/concepts/judging.md.
+ */
+import { type Clock, isLive } from "./clock.ts";
+import { type Event, linksOf } from "./event.ts";
+import { conclude, foldHistory } from "./history.ts";
+import type { Calendars } from "./hours.ts";
+import { type JudgedClock, tell } from "./judged.ts";
+import { clocksOf } from "./line.ts";
+import { type Period, periodsOf } from "./period.ts";
+import type { Problem } from "./problem.ts";
+import type { Agreements } from "./revision.ts";
+import { compileRulebook, type Rulebook } from "./rulebook.ts";
+import type { Instant } from "./time.ts";
+
+/**
+ * `watermarks`: for each source, the instant up to which its facts are known. Without them every breach
+ * is final; with them, one that a source still behind it could disprove is provisional.
+ */
+export type JudgeInput = {
+  readonly agreements: Agreements;
+  readonly calendars?: Calendars;
+  readonly events: readonly Event[];
+  readonly asOf: Instant;
+  readonly watermarks?: Readonly<Record<string, Instant>>;
+};
+
+export type Judgement = {
+  readonly clocks: readonly JudgedClock[];
+  readonly periods: readonly Period[];
+  readonly credits: readonly never[];
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * Every clock of every subject as it stands at `asOf`, and the periods of every clock commitment.
+ *
+ * Events in any order; repeats of one (source, id) count once; events after `asOf` are not yet facts.
+ * Refused (`Refusal`): agreements or calendars that cannot be read.
+ */
+export function judge(input: JudgeInput): Judgement {
+  const rulebook = compileRulebook(input.agreements, input.calendars);
+  const isProvisional = provisionalBy(input);
+  const clocks: JudgedClock[] = [];
+  for (const [subject, events] of bySubject(input.events, input.asOf)) {
+    for (const clock of judgeSubject(rulebook, subject, events, { ...input, isProvisional })) {
+      clocks.push(clock);
+    }
+  }
+  const periods = periodsOf({ rulebook, clocks, asOf: input.asOf });
+  return { clocks, periods, credits: [], problems: rulebook.problems() };
+}
+
+/** The clocks of one subject from all its events, in any order. */
+export function judgeSubject(
+  rulebook: Rulebook,
+  subject: string,
+  events: readonly Event[],
+  at: { readonly asOf: Instant; readonly isProvisional: (clock: Clock) => boolean },
+): readonly JudgedClock[] {
+  const { lines, last } = conclude(rulebook, foldHistory(rulebook, subject, events), at.asOf);
+  const told: JudgedClock[] = [];
+  for (const state of lines) {
+    if (!state.live && !state.ended) continue;
+    for (const clock of clocksOf(state)) {
+      const excused = last !== undefined && clock.commitment.rules.excuses(last);
+      const judged = tell(excused ? { ...clock, excused } : clock, { ...at, subject, view: last });
+      if (judged) told.push(judged);
+    }
+  }
+  return told;
+}
+
+/** Events by the subjects they touch, their own and those they link to. */
+function bySubject(events: readonly Event[], asOf: Instant): ReadonlyMap<string, readonly Event[]> {
+  const grouped = new Map<string, Event[]>();
+  const add = (subject: string, event: Event): void => {
+    const group = grouped.get(subject);
+    if (group) group.push(event);
+    else grouped.set(subject, [event]);
+  };
+  for (const event of events) {
+    if (event.occurredAt > asOf) continue;
+    add(event.subject, event);
+    if (event.data?.links === undefined) continue;
+    const others = new Set(linksOf(event).map(({ subject }) => subject));
+    others.delete(event.subject);
+    for (const subject of others) add(subject, event);
+  }
+  return grouped;
+}
+
+/** Whether a source that has told of stops is behind the limit a clock breached at. */
+function provisionalBy({ events, watermarks }: JudgeInput): (clock: Clock) => boolean {
+  if (!watermarks) return () => false;
+  const sourcesOf = new Map<string, Set<string>>();
+  for (const { type, source } of events) {
+    const sources = sourcesOf.get(type) ?? new Set();
+    sourcesOf.set(type, sources.add(source));
+  }
+  return (clock) => {
+    if (!isLive(clock) || clock.breachedAt === undefined) return false;
+    const { breachedAt, commitment } = clock;
+    const types = [...commitment.rules.signals.stop.types];
+    const told = types.flatMap((type) => [...(sourcesOf.get(type) ?? [])]);
+    const sources = told.length > 0 ? told : Object.keys(watermarks);
+    return sources.some((source) => (watermarks[source] ?? breachedAt) < breachedAt);
+  };
+}
