@@ -1,7 +1,7 @@
 /** The two comparisons of a backtest as text: with another agreement, and with the file's own verdict. */
 import type { Period } from "../engine/period.ts";
+import { lengthText, shareText, wallText } from "../language/amount.ts";
 import type { Change, PeriodPair } from "./against.ts";
-import { lengthText, shareText, wallText } from "./amount.ts";
 import type { Comparison, Disagreement } from "./label.ts";
 import { spanText, title } from "./report.ts";
 import { tableText } from "./table.ts";
@@ -87,9 +87,9 @@ function difference(terminal: Terminal, one?: Period, other?: Period): string {
 
 function changeLines(terminal: Terminal, { changed, ...facts }: Change): string {
   const moves = Object.entries(changed).map(([move, count]) => {
-    const [from, to] = move.split("→").map((verdict) =>
-      inWords(terminal, verdictWords[verdict as keyof typeof verdictWords]),
-    );
+    const [from, to] = move
+      .split("→")
+      .map((verdict) => inWords(terminal, verdictWords[verdict as keyof typeof verdictWords]));
     return inWords(terminal, says.move, { move: `${from} → ${to}`, count });
   });
   return `${[inWords(terminal, says.changes, facts), ...moves].join("\n")}\n`;

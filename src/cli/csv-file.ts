@@ -87,6 +87,7 @@ function take(result: RowResult, intake: Intake, place: RowPlace): RowLabel | un
   }
   if (result.is === "events") {
     rows.used += 1;
+    rows.moved += result.moved;
     for (const event of result.events) intake.add(event, place);
     return result.label;
   }

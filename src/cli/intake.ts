@@ -5,7 +5,10 @@ import type { Sentence } from "../engine/problems/kind.ts";
 import { type Instant, instantText } from "../engine/time.ts";
 import { coloured, inWords, type Terminal } from "./terminal.ts";
 
-/** `ignored` are rows that a mapping leaves out on purpose, `unknown` those it says nothing about. */
+/**
+ * `ignored` are rows that a mapping leaves out on purpose, `unknown` those it says nothing about;
+ * `moved` are events put after another of their row, as the mapping's `after` says.
+ */
 export type Rows = {
   read: number;
   used: number;
@@ -13,6 +16,7 @@ export type Rows = {
   ignored: number;
   unknown: number;
   repeated: number;
+  moved: number;
 };
 
 /** The most problems of a run that are kept and shown; the rest is counted. */
@@ -21,7 +25,15 @@ const MOST_PROBLEMS = 200;
 /** Gathers events and problems while files are read. Mutable: it lives as long as the reading does. */
 export class Intake {
   readonly events: Event[] = [];
-  readonly rows: Rows = { read: 0, used: 0, refused: 0, ignored: 0, unknown: 0, repeated: 0 };
+  readonly rows: Rows = {
+    read: 0,
+    used: 0,
+    refused: 0,
+    ignored: 0,
+    unknown: 0,
+    repeated: 0,
+    moved: 0,
+  };
   readonly #problems: Problem[] = [];
   readonly #asOf: Instant | undefined;
   readonly #known = new Set<string>();
@@ -87,8 +99,8 @@ export function newestOf(events: readonly Event[]): Instant | undefined {
 }
 
 const summary: Sentence = {
-  es: "Filas leídas: {read} · usadas: {used} · rechazadas: {refused} · desconocidas: {unknown} · dejadas fuera: {ignored} · eventos repetidos: {repeated}",
-  en: "Rows read: {read} · used: {used} · refused: {refused} · unknown: {unknown} · left out: {ignored} · repeated events: {repeated}",
+  es: "Filas leídas: {read} · usadas: {used} · rechazadas: {refused} · desconocidas: {unknown} · dejadas fuera: {ignored} · eventos repetidos: {repeated} · movidos: {moved}",
+  en: "Rows read: {read} · used: {used} · refused: {refused} · unknown: {unknown} · left out: {ignored} · repeated events: {repeated} · moved: {moved}",
 };
 
 export function rowsLine(terminal: Terminal, rows: Rows): string {

@@ -9,10 +9,10 @@ import { readCsvFile } from "./csv-file.ts";
 import { type Documents, readDocumentFiles } from "./documents.ts";
 import { readEventFile } from "./event-file.ts";
 import { Intake, newestOf, type Rows } from "./intake.ts";
-import { refuseErrors } from "./say.ts";
 import { type Mapping, readMapping } from "./mapping-file.ts";
 import { momentOption, momentText } from "./moment.ts";
 import type { RowLabel } from "./row.ts";
+import { refuseErrors } from "./say.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const judgingOptions: readonly OptionRow[] = [

@@ -43,10 +43,14 @@ export type MappingSpec = {
 
 export type IgnoreRule = { readonly when: ConditionSpec; readonly because: string };
 
-/** `at`, `id`, `sequence` and `actor.id` name columns; `sequence: line` is the row's place in the file. */
+/**
+ * `at`, `after`, `id`, `sequence` and `actor.id` name columns; `sequence: line` is the row's place in the
+ * file.
+ */
 export type EventRule = {
   readonly type: string;
   readonly at: string;
+  readonly after?: string;
   readonly when?: ConditionSpec;
   readonly id?: string;
   readonly sequence?: string;
@@ -110,6 +114,11 @@ const eventRule = record<EventRule>({
     text,
     "Column with the time at which it happened; an empty cell means it did not.",
     "Columna con la hora en que ocurrió; una celda vacía quiere decir que no ocurrió.",
+  ],
+  "after?": [
+    text,
+    "Column of a time that comes first; an event not after it is moved to the millisecond after.",
+    "Columna de una hora que va antes; un evento que no la sigue pasa al milisegundo siguiente.",
   ],
   "when?": [condition, "Rows that hold this event.", "Filas que llevan este evento."],
   "id?": [

@@ -1,8 +1,8 @@
 /** Instants as options say them: with an offset, or as a wall time of a zone. */
 import { wallInstant } from "../engine/calendar.ts";
+import { dayNumber, dayText } from "../engine/calendar-date.ts";
 import { refuse } from "../engine/problem.ts";
-import { plusDays } from "../engine/local-date.ts";
-import { type Instant, isDate } from "../engine/time.ts";
+import type { Instant } from "../engine/time.ts";
 import type { Given } from "./command.ts";
 import { compileDateFormat } from "./date-format.ts";
 
@@ -25,8 +25,9 @@ export function momentOption(given: Given, option: string, timeZone: string): In
 /** As above, but a date means all of that day: its end, where the next begins. */
 export function endOption(given: Given, option: string, timeZone: string): Instant | undefined {
   const text = given.text(option);
-  if (text === undefined || !isDate(text)) return momentOption(given, option, timeZone);
-  return wallInstant(timeZone, plusDays(text, 1), "00:00");
+  const day = text === undefined ? undefined : dayNumber(text);
+  if (day === undefined) return momentOption(given, option, timeZone);
+  return wallInstant(timeZone, dayText(day + 1), "00:00");
 }
 
 function refuseMoment(option: string, given: string): never {
@@ -42,7 +43,11 @@ function refuseMoment(option: string, given: string): never {
 export function wholeOption(
   given: Given,
   option: string,
-  { least, most, otherwise }: { readonly least: number; readonly most: number; readonly otherwise: number },
+  {
+    least,
+    most,
+    otherwise,
+  }: { readonly least: number; readonly most: number; readonly otherwise: number },
 ): number {
   const text = given.text(option);
   if (text === undefined) return otherwise;

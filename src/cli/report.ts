@@ -3,7 +3,7 @@ import type { JudgedClock } from "../engine/judged.ts";
 import type { Period } from "../engine/period.ts";
 import type { Instant } from "../engine/time.ts";
 import { wallAt } from "../engine/zone.ts";
-import { lengthText, shareText, wallText } from "./amount.ts";
+import { lengthText, shareText, wallText } from "../language/amount.ts";
 import { tableText } from "./table.ts";
 import type { CommitmentTally } from "./tally.ts";
 import { coloured, inWords, type Terminal } from "./terminal.ts";
@@ -62,11 +62,7 @@ export function tallyTable(terminal: Terminal, tallies: readonly CommitmentTally
   return tableText(columns, rows);
 }
 
-export function periodTable(
-  terminal: Terminal,
-  periods: readonly Period[],
-  zone: string,
-): string {
+export function periodTable(terminal: Terminal, periods: readonly Period[], zone: string): string {
   const say = (key: keyof typeof words): string => inWords(terminal, words[key]);
   const columns = [
     { title: say("commitment") },

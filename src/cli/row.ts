@@ -3,7 +3,7 @@
 import { type Condition, compileCondition, plainTerms } from "../engine/condition.ts";
 import type { Attributes, Event } from "../engine/event.ts";
 import { type Problem, problem, Refusal } from "../engine/problem.ts";
-import { instantText } from "../engine/time.ts";
+import { type Instant, instantText } from "../engine/time.ts";
 import { closest } from "../language/similar.ts";
 import { type CellReader, type Cells, compileCell, compileMoment, isEmptyCell } from "./cell.ts";
 import type { EventRule, MappingSpec } from "./mapping.ts";
@@ -11,7 +11,12 @@ import type { Mapping } from "./mapping-file.ts";
 
 /** What a row turned out to be. `label` is what the file itself says of the commitment. */
 export type RowResult =
-  | { readonly is: "events"; readonly events: readonly Event[]; readonly label?: RowLabel }
+  | {
+      readonly is: "events";
+      readonly events: readonly Event[];
+      readonly moved: number;
+      readonly label?: RowLabel;
+    }
   | { readonly is: "ignored" }
   | { readonly is: "unknown"; readonly problems: readonly Problem[] }
   | { readonly is: "refused"; readonly problems: readonly Problem[] };
@@ -47,19 +52,23 @@ export function compileRow(mapping: Mapping, header: readonly string[]): RowRead
 
 type Scope = { readonly spec: MappingSpec; readonly index: (column: string) => number };
 type Row = { readonly cells: Cells; readonly line: number; readonly subject: string };
-type RowRule = (row: Row) => Event | readonly Problem[] | undefined;
+type Found = { readonly event: Event; readonly isMoved: boolean };
+type RowRule = (row: Row) => Found | readonly Problem[] | undefined;
 
 function gather(rules: readonly RowRule[], row: Row, label: RowLabel | undefined): RowResult {
   const events: Event[] = [];
   const problems: Problem[] = [];
+  let moved = 0;
   for (const rule of rules) {
     const result = rule(row);
     if (isProblems(result)) problems.push(...result);
-    else if (result) events.push(result);
+    if (!result || isProblems(result)) continue;
+    events.push(result.event);
+    if (result.isMoved) moved += 1;
   }
   if (problems.length > 0) return { is: "refused", problems };
   if (events.length === 0) return { is: "unknown", problems: [problem("row-unknown")] };
-  return { is: "events", events, ...(label ? { label } : {}) };
+  return { is: "events", events, moved, ...(label ? { label } : {}) };
 }
 
 function isProblems(result: ReturnType<RowRule>): result is readonly Problem[] {
@@ -70,6 +79,8 @@ function compileEvent(rule: EventRule, scope: Scope, header: readonly string[]):
   const { spec, index } = scope;
   const matches = compileWhen(rule.when, header);
   const moment = compileMoment(spec, rule.at, index(rule.at));
+  const { after = rule.at } = rule;
+  const earlier = rule.after === undefined ? undefined : compileMoment(spec, after, index(after));
   const identify = compileIdentity(rule, scope);
   const sequence = compileSequence(rule, scope);
   const actor = compileActor(rule, scope);
@@ -77,12 +88,13 @@ function compileEvent(rule: EventRule, scope: Scope, header: readonly string[]):
   return (row) => {
     const { cells, subject } = row;
     if (!matches(cells)) return undefined;
-    const at = moment(cells);
-    if (at === undefined) return undefined;
+    const said = moment(cells);
+    if (said === undefined) return undefined;
     const attributes = data(cells);
-    if (typeof at !== "number") return [at.problem];
+    if (typeof said !== "number") return [said.problem];
     if (Array.isArray(attributes)) return attributes;
-    return {
+    const at = notBefore(said, earlier?.(cells));
+    const event: Event = {
       id: identify(row, instantText(at)),
       source: spec.source,
       type: rule.type,
@@ -92,7 +104,13 @@ function compileEvent(rule: EventRule, scope: Scope, header: readonly string[]):
       ...actor(cells),
       ...(attributes ? { data: attributes as Attributes } : {}),
     };
+    return { event, isMoved: at !== said };
   };
+}
+
+/** Imports stamp some ends before their beginnings: such an end comes right after. */
+function notBefore(at: Instant, earlier: Instant | { readonly problem: Problem } | undefined) {
+  return typeof earlier === "number" && at <= earlier ? ((earlier + 1) as Instant) : at;
 }
 
 /** Made from what the event says, so that the same row in a later export is the same event. */
@@ -195,9 +213,10 @@ type NamedColumn = { readonly column: string; readonly path: string };
 function columnsNamed({ subject, events, label }: MappingSpec): readonly NamedColumn[] {
   const named: NamedColumn[] = [{ column: subject.id, path: "spec.subject.id" }];
   if (label) named.push({ column: label.column, path: "spec.label.column" });
-  for (const [number, { at, id, sequence, actor, data }] of events.entries()) {
+  for (const [number, { at, after, id, sequence, actor, data }] of events.entries()) {
     const path = `spec.events[${number}]`;
     named.push({ column: at, path: `${path}.at` });
+    if (after !== undefined) named.push({ column: after, path: `${path}.after` });
     if (id !== undefined) named.push({ column: id, path: `${path}.id` });
     if (actor?.id !== undefined) named.push({ column: actor.id, path: `${path}.actor.id` });
     if (sequence !== undefined && sequence !== "line") {

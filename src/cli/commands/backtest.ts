@@ -1,8 +1,8 @@
 /** `acuerdo backtest`: what an agreement would have said of a past, alone or beside another. */
 import { type Judgement, judge } from "../../engine/judge.ts";
 import { instantText } from "../../engine/time.ts";
+import { wallText } from "../../language/amount.ts";
 import { changesBetween, pairPeriods } from "../against.ts";
-import { wallText } from "../amount.ts";
 import { comparisonWords, labelWords } from "../backtest-words.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
 import { isIncomplete, rowsLine } from "../intake.ts";

@@ -1,12 +1,13 @@
 /** `acuerdo calendar`: open time between two instants, and when something falls due. */
 import type { AcuerdoDocument } from "../../engine/agreement.ts";
+import { dueAfterDays } from "../../engine/business-day.ts";
 import { openCalendar } from "../../engine/calendar.ts";
 import type { CalendarSpec } from "../../engine/calendar-spec.ts";
 import { readDuration } from "../../engine/duration.ts";
 import { type Problem, refuse } from "../../engine/problem.ts";
-import { type Instant, instantText, type Millis } from "../../engine/time.ts";
-import { dueAfterDays, dueAt, openTime, type Timetable } from "../../engine/timetable.ts";
-import { lengthText, wallText } from "../amount.ts";
+import { type Instant, instantText } from "../../engine/time.ts";
+import { dueAt, openTime, type Timetable } from "../../engine/timetable.ts";
+import { lengthText, wallText } from "../../language/amount.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
 import { readDocumentFiles } from "../documents.ts";
 import { momentOption } from "../moment.ts";
@@ -171,7 +172,7 @@ function dueOf(timetable: Timetable, from: Instant, within: string): Instant | u
     });
   }
   if (duration.basis === "businessDays") return dueAfterDays(timetable, from, duration.amount);
-  if (duration.basis === "open") return dueAt(timetable, from, duration.ms as Millis);
+  if (duration.basis === "open") return dueAt(timetable, from, duration.ms);
   return (from + duration.ms) as Instant;
 }
 
@@ -194,7 +195,11 @@ function chooseCalendar(
   return refuse("calendar-choice", { file, count: found.length, known });
 }
 
-function calendarsIn({ kind, metadata, spec }: AcuerdoDocument): (readonly [string, CalendarSpec])[] {
+function calendarsIn({
+  kind,
+  metadata,
+  spec,
+}: AcuerdoDocument): (readonly [string, CalendarSpec])[] {
   if (kind === "Calendar") return [[metadata.name, spec as CalendarSpec]];
   const own = "calendars" in spec ? Object.entries(spec.calendars ?? {}) : [];
   return own.flatMap(([name, value]) => ("ref" in value ? [] : [[name, value] as const]));

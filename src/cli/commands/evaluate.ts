@@ -2,7 +2,7 @@
 import { type Judgement, judge } from "../../engine/judge.ts";
 import type { JudgedClock } from "../../engine/judged.ts";
 import { instantText } from "../../engine/time.ts";
-import { wallText } from "../amount.ts";
+import { wallText } from "../../language/amount.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
 import { isIncomplete, rowsLine } from "../intake.ts";
 import { clockJson, periodJson, printList } from "../judgement-json.ts";

@@ -1,8 +1,9 @@
 /** `acuerdo simulate`: a made-up company's events, as CloudEvents, one a line. */
+
+import { type CompanySpec, generateCompany } from "../../demo/company.ts";
 import { toCloudEvent } from "../../engine/cloud-event.ts";
 import { refuse } from "../../engine/problem.ts";
 import type { Instant } from "../../engine/time.ts";
-import { type CompanySpec, generateCompany } from "../../demo/company.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
 import { endOption, momentOption, wholeOption } from "../moment.ts";
 import { inWords, type Terminal } from "../terminal.ts";
