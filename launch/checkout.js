@@ -111,17 +111,18 @@ function stamp(root) {
  */
 function fingerprint(root) {
   const hash = createHash("sha256");
-  for (const file of ["tsconfig.base.json", "package-lock.json"]) mark(hash, join(root, file));
-  for (const file of filesIn(join(root, "src"))) mark(hash, file);
+  for (const file of ["tsconfig.base.json", "package-lock.json"]) mark(hash, root, file);
+  for (const file of filesIn(join(root, "src"))) mark(hash, root, relative(root, file));
   return hash.digest("hex");
 }
 
 /**
  * @param {import("node:crypto").Hash} hash
+ * @param {string} root
  * @param {string} file
  */
-function mark(hash, file) {
-  const { size, mtimeMs } = statSync(file);
+function mark(hash, root, file) {
+  const { size, mtimeMs } = statSync(join(root, file));
   hash.update(`${file}\n${size}\n${mtimeMs}\n`);
 }
 

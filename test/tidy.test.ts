@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { problemKinds } from "../src/engine/problem.ts";
 import * as floors from "./tidy/floors.ts";
 import * as limits from "./tidy/limits.ts";
-import { cycles, unusedExports } from "./tidy/modules.ts";
+import { cycles, importsOf, unusedExports } from "./tidy/modules.ts";
 import { find, paths, readSources, root, type Source, textOf } from "./tidy/source.ts";
 import * as words from "./tidy/words.ts";
 
@@ -138,6 +138,14 @@ describe("packages", () => {
     const why = textOf("docs/internals/dependencies.md");
     const names = Object.keys({ ...manifest.dependencies, ...manifest.optionalDependencies });
     none(names.filter((name) => !why.includes(`\`${name}\``) && !isPlatform(name, why)));
+  });
+
+  test("that run with the product are imported by it", () => {
+    const specifiers = product.flatMap((source) =>
+      importsOf(source).map(({ specifier }) => specifier),
+    );
+    const names = Object.keys(manifest.dependencies);
+    none(names.filter((name) => !specifiers.some((one) => `${one}/`.startsWith(`${name}/`))));
   });
 
   test("are pinned to one version", () => {
