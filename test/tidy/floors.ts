@@ -15,8 +15,12 @@ type Floor = {
  * in browsers would quietly switch the compiler's guard off.
  */
 export const floors: Readonly<Record<string, Floor>> = {
-  engine: { below: [], packages: ["temporal-polyfill", "date-holidays"], isNode: false },
-  language: { below: ["engine"], packages: ["yaml", "ajv", "ical.js"], isNode: false },
+  engine: {
+    below: [],
+    packages: ["temporal-polyfill", "date-holidays", "rrule-temporal"],
+    isNode: false,
+  },
+  language: { below: ["engine"], packages: ["yaml"], isNode: false },
   demo: { below: ["engine"], packages: [], isNode: false },
   store: {
     below: ["engine"],
@@ -50,7 +54,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       "worker",
       "web",
     ],
-    packages: ["csv-parse", "yaml", "ajv"],
+    packages: ["csv-parse", "yaml", "ical.js"],
     isNode: true,
   },
 };
