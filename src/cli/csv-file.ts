@@ -39,7 +39,7 @@ export async function readCsvFile(
       }
       const label = take(read(record, info.lines), intake, { file, line: info.lines });
       if (label) labels.push(label);
-      terminal.progress(inWords(terminal, reading, { file, rows: intake.rows.read }));
+      terminal.progress(() => inWords(terminal, reading, { file, rows: intake.rows.read }));
     }
   } catch (failure) {
     if (!isCsvError(failure)) throw failure;

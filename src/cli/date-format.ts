@@ -1,5 +1,6 @@
 /** Dates as files write them: a form compiled once, then tried on each cell. */
-import { type Instant, isDate, isInstant, readInstant } from "../engine/time.ts";
+import { dayNumber } from "../engine/calendar-date.ts";
+import { type Instant, isInstant, readInstant } from "../engine/time.ts";
 
 /** A time of a wall clock, whose zone somebody else knows. */
 export type WallTime = { readonly date: string; readonly time: string; readonly millis: number };
@@ -55,7 +56,7 @@ function toWall(groups: Readonly<Record<string, string>> | undefined): WallTime 
   const date = `${year}-${two(month)}-${two(day)}`;
   const hour = hourOf(groups);
   const isTime = hour < 24 && Number(minute) < 60 && Number(second) < 60;
-  if (!isDate(date) || !isTime) return undefined;
+  if (dayNumber(date) === undefined || !isTime) return undefined;
   const time = `${two(String(hour))}:${two(minute)}:${two(second)}`;
   return { date, time, millis: Number(millis) };
 }
@@ -78,7 +79,7 @@ function readIso(text: string): Instant | WallTime | undefined {
   if (!wall) return readInstant(text.replace(" ", "T"));
   const [, date = "", minutes = "00:00", seconds = ":00", fraction = ""] = wall;
   const isTime = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(minutes + seconds);
-  if (!isDate(date) || !isTime) return undefined;
+  if (dayNumber(date) === undefined || !isTime) return undefined;
   const millis = Number(fraction.slice(1, 4).padEnd(3, "0"));
   return { date, time: minutes + seconds, millis };
 }

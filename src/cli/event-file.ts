@@ -28,7 +28,7 @@ export async function readEventFile(
   for await (const lines of readLines(counted())) {
     for (const line of lines) readLine(line, file, intake);
     const share = size ? `(${Math.floor((100 * bytesRead) / size)} %)` : "";
-    terminal.progress(inWords(terminal, reading, { file, rows: intake.rows.read, share }));
+    terminal.progress(() => inWords(terminal, reading, { file, rows: intake.rows.read, share }));
   }
 }
 

@@ -59,10 +59,11 @@ export const judgingOptions: readonly OptionRow[] = [
   },
 ];
 
-/** `zone` is that of the first agreement: what times are shown in. */
+/** `zone` is that of the first agreement, in which times are shown; `zones` are those of each. */
 export type Case = {
   readonly input: JudgeInput & { readonly events: readonly Event[] };
   readonly zone: string;
+  readonly zones: Zones;
   readonly rows: Rows;
   readonly problems: readonly Problem[];
   readonly labels: readonly RowLabel[];
@@ -86,6 +87,7 @@ export async function openCase(given: Given, terminal: Terminal): Promise<Case> 
   return {
     input: { agreements, calendars, events: intake.events, asOf },
     zone,
+    zones: zonesOf(documents.agreements),
     rows: intake.rows,
     problems: [...documents.problems, ...intake.problems],
     labels,
@@ -106,6 +108,15 @@ export async function openAgreements(
 
 export function zoneOf(agreements: readonly AgreementDocument[]): string {
   return agreements[0]?.spec.term.timeZone ?? "UTC";
+}
+
+/** Each agreement's zone by its name: a period begins at midnight there. */
+export type Zones = Readonly<Record<string, string>>;
+
+export function zonesOf(agreements: readonly AgreementDocument[]): Zones {
+  return Object.fromEntries(
+    agreements.map(({ metadata, spec }) => [metadata.name, spec.term.timeZone]),
+  );
 }
 
 async function openMapping(given: Given, terminal: Terminal): Promise<Mapping | undefined> {

@@ -4,12 +4,14 @@ import type { Period } from "../engine/period.ts";
 import type { Instant } from "../engine/time.ts";
 import { wallAt } from "../engine/zone.ts";
 import { lengthText, shareText, wallText } from "../language/amount.ts";
+import type { Zones } from "./judging.ts";
 import { tableText } from "./table.ts";
 import type { CommitmentTally } from "./tally.ts";
 import { coloured, inWords, type Terminal } from "./terminal.ts";
 import { stateWords, statusWords, verdictWords } from "./verdict-words.ts";
 
 const words = {
+  agreement: { es: "acuerdo", en: "agreement" },
   commitment: { es: "compromiso", en: "commitment" },
   clocks: { es: "relojes", en: "clocks" },
   met: { es: "cumplidos", en: "met" },
@@ -40,6 +42,7 @@ export function tallyTable(terminal: Terminal, tallies: readonly CommitmentTally
   const say = (key: keyof typeof words): string => inWords(terminal, words[key]);
   const number = (key: keyof typeof words) => ({ title: say(key), isNumber: true });
   const columns = [
+    { title: say("agreement") },
     { title: say("commitment") },
     number("clocks"),
     number("met"),
@@ -51,7 +54,8 @@ export function tallyTable(terminal: Terminal, tallies: readonly CommitmentTally
     number("p90"),
     number("max"),
   ];
-  const rows = tallies.map(({ commitment, total, verdicts, spent }) => [
+  const rows = tallies.map(({ agreement, commitment, total, verdicts, spent }) => [
+    agreement,
     commitment,
     ...[total, verdicts.met, verdicts.breached, verdicts.open].map(String),
     ...[verdicts.excused, verdicts.void].map(String),
@@ -62,9 +66,10 @@ export function tallyTable(terminal: Terminal, tallies: readonly CommitmentTally
   return tableText(columns, rows);
 }
 
-export function periodTable(terminal: Terminal, periods: readonly Period[], zone: string): string {
+export function periodTable(terminal: Terminal, periods: readonly Period[], zones: Zones): string {
   const say = (key: keyof typeof words): string => inWords(terminal, words[key]);
   const columns = [
+    { title: say("agreement") },
     { title: say("commitment") },
     { title: say("period") },
     { title: say("status") },
@@ -77,8 +82,9 @@ export function periodTable(terminal: Terminal, periods: readonly Period[], zone
     { title: say("left"), isNumber: true },
   ];
   const rows = periods.map((period) => [
+    period.agreement,
     period.commitment,
-    spanText(zone, period.from, period.to),
+    spanText(zones[period.agreement] ?? "UTC", period.from, period.to),
     inWords(terminal, statusWords[period.status]),
     String(period.met),
     String(period.breached),

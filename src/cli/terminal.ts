@@ -16,7 +16,8 @@ export type Terminal = {
   readonly now: () => Instant;
   readonly print: (text: string) => Promise<void>;
   readonly warn: (text: string) => Promise<void>;
-  readonly progress: (text: string) => void;
+  /** Asked for its text only when it is shown. */
+  readonly progress: (text: () => string) => void;
 };
 
 type Streams = {
@@ -85,9 +86,9 @@ function progressLine(stderr: Streams["stderr"], now: () => Instant) {
     if (isShown) stderr.write("\r\u001b[K");
     isShown = false;
   };
-  const show = (text: string): void => {
+  const show = (text: () => string): void => {
     if (stderr.isTTY !== true || now() - shownAt < EVERY) return;
-    stderr.write(`\r\u001b[K${text}`);
+    stderr.write(`\r\u001b[K${text()}`);
     shownAt = now();
     isShown = true;
   };

@@ -4,10 +4,11 @@ import { companyName, plain } from "./names.ts";
 import { happens, pick, pickWeighted, type Random, randomFrom, wholeBetween } from "./random.ts";
 import { openStory, type Scene, type Story, tell } from "./story.ts";
 
-/** What a ticket carries of its account. */
+/** What a ticket carries of its account; `isWatched`: answered around the clock. */
 export type Customer = {
   readonly id: string;
   readonly title: string;
+  readonly isWatched: boolean;
   readonly account: {
     readonly id: string;
     readonly tier: string;
@@ -27,6 +28,7 @@ export function customersOf(seed: number, size: number, language: Scene["languag
   const acme: Customer = {
     id: "acme",
     title: "Acme Inc.",
+    isWatched: true,
     account: { id: "acme", tier: "oro", mrr: 4_000, currency: "USD" },
   };
   const other = (index: number): Customer => {
@@ -38,7 +40,7 @@ export function customersOf(seed: number, size: number, language: Scene["languag
       ["bronce", 3],
     ]);
     const mrr = wholeBetween(random, 4, 90) * 1_000;
-    return { id, title, account: { id, tier, mrr, currency: "MXN" } };
+    return { id, title, isWatched: false, account: { id, tier, mrr, currency: "MXN" } };
   };
   return [acme, ...Array.from({ length: size - 1 }, (_, index) => other(index))];
 }

@@ -10,7 +10,7 @@ const success = { id: "customer-success", kind: "human" } as const;
 const untilNextStage: Spread = [300, 3_200, 9_000, 16_000];
 const untilSubmitted: Spread = [20, 400, 1_300, 3_000];
 const untilReceived: Spread = [20, 280, 700, 2_000];
-const untilKickoff: Spread = [900, 2_900, 4_600, 7_000];
+const untilKickoff: Spread = [600, 1_900, 3_000, 5_000];
 const untilLive: Spread = [3_000, 7_000, 14_000, 22_000];
 
 const stages = ["diagnostico", "propuesta", "negociacion"] as const;

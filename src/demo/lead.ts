@@ -11,12 +11,12 @@ const marketer = { id: "marketing", kind: "human" } as const;
 
 const untilQualified: Spread = [1, 25, 900, 4_000];
 const untilRouted: Spread = [0.2, 2, 12, 240];
-const untilReviewed: Spread = [2, 22, 130, 480];
+const untilReviewed: Spread = [2, 15, 90, 420];
 const untilRejected: Spread = [5, 60, 400, 1_500];
-const untilAnswered: Spread = [20, 300, 900, 2_400];
-const untilFirstAttempt: Spread = [1, 9, 170, 900];
+const untilAnswered: Spread = [20, 250, 700, 1_300];
+const untilFirstAttempt: Spread = [1, 5, 25, 300];
 const untilNextAttempt: Spread = [60, 480, 1_000, 2_000];
-const untilDecided: Spread = [30, 500, 1_300, 3_500];
+const untilDecided: Spread = [30, 400, 900, 1_700];
 const untilMeeting: Spread = [480, 1_900, 4_000, 7_000];
 const untilLeadReturns: Spread = [700, 3_000, 9_000, 16_000];
 const untilNextTouch: Spread = [8_000, 18_500, 22_000, 46_000];

@@ -8,7 +8,7 @@ import { drawFrom, pick, type Random, randomFrom, type Spread, wholeBetween } fr
 
 export type Absence = { readonly from: Instant; readonly to: Instant };
 
-/** `pace` multiplies the time the work takes: below 1 is quick, 3 and more is the slow one. */
+/** `pace` multiplies the time the work takes: below 1 is quick, 2 and more is the slow one. */
 export type Member = {
   readonly id: string;
   readonly name: string;
@@ -25,7 +25,7 @@ type Year = { readonly from: Instant; readonly to: Instant; readonly language: L
 
 const TEAM_STREAM = 15;
 const absenceDays: Spread = [1, 4, 9, 15];
-const paces: Spread = [0.5, 0.95, 1.6, 4];
+const paces: Spread = [0.5, 0.8, 1.1, 1.6];
 
 /** Sizes follow the work: one seller for some 400 leads a year, one agent for some 500 tickets. */
 export function hireTeam(seed: number, leads: number, year: Year): Team {
@@ -94,7 +94,7 @@ type Hiring = { readonly size: number; readonly team: string; readonly year: Yea
 function hire(random: Random, { size, team, year }: Hiring): Crew {
   const member = (index: number): Member => {
     const { name, handle } = person(random, year.language);
-    const pace = index === 1 ? 4 : drawFrom(random, paces);
+    const pace = index === 1 ? 2.6 : drawFrom(random, paces);
     const id = `${handle}-${index + 1}`;
     return { id, name, team, pace, absences: absencesIn(random, year) };
   };

@@ -12,15 +12,18 @@ const client = { id: "customer", kind: "integration" } as const;
 type Priority = "urgente" | "alta" | "normal";
 
 const untilFirstReply: Readonly<Record<Priority, Spread>> = {
-  urgente: [2, 13, 48, 300],
-  alta: [5, 70, 220, 900],
-  normal: [10, 150, 440, 1_800],
+  urgente: [2, 10, 25, 70],
+  alta: [5, 50, 130, 330],
+  normal: [10, 110, 260, 580],
 };
 
+/** For the customer that bought it: somebody is on duty at night and on weekends. */
+const untilWatchedReply: Spread = [1, 9, 45, 260];
+
 const untilAssigned: Spread = [0.2, 5, 45, 400];
-const untilReply: Spread = [5, 120, 430, 1_600];
+const untilReply: Spread = [5, 90, 250, 640];
 const untilCustomer: Spread = [5, 700, 4_000, 16_000];
-const untilSolved: Spread = [5, 260, 1_500, 4_200];
+const untilSolved: Spread = [5, 150, 450, 1_900];
 const untilSurvey: Spread = [5, 200, 2_000, 6_000];
 const seconds: Spread = [0.1, 0.3, 1, 4];
 
@@ -37,7 +40,7 @@ export function tellTicket(
   if (endsEarly(story, at)) return story;
   const agent = anyone(story.random, scene.team.agents);
   tellAssignment(story, later(story, at, untilAssigned), agent);
-  const replied = tellFirstReply(story, { at, agent, priority });
+  const replied = tellFirstReply(story, { at, agent, priority, customer });
   const settled = tellConversation(story, replied, agent);
   tellSolution(story, settled, agent);
   return story;
@@ -91,9 +94,14 @@ function tellAssignment(story: Story, at: Instant, { id, name, team }: Member): 
   tell(story, "ticket.assigned", { at, by: desk, data: { owner: id, ownerName: name, team } });
 }
 
-type FirstReply = { readonly at: Instant; readonly agent: Member; readonly priority: Priority };
+type FirstReply = {
+  readonly at: Instant;
+  readonly agent: Member;
+  readonly priority: Priority;
+  readonly customer: Customer;
+};
 
-function tellFirstReply(story: Story, { at, agent, priority }: FirstReply): Instant {
+function tellFirstReply(story: Story, { at, agent, priority, customer }: FirstReply): Instant {
   const { random, scene } = story;
   if (happens(random, 0.4)) {
     tell(story, "ticket.repliedPublic", { at: later(story, at, seconds), by: desk });
@@ -101,7 +109,9 @@ function tellFirstReply(story: Story, { at, agent, priority }: FirstReply): Inst
   const until = backFrom(agent, at);
   const worker = until ? someonePresent(random, scene.team.agents, at) : agent;
   if (worker !== agent) tellAssignment(story, workedLater(story, at, untilAssigned), worker);
-  const replied = workedLater(story, at, untilFirstReply[priority], worker.pace);
+  const replied = customer.isWatched
+    ? later(story, at, untilWatchedReply)
+    : workedLater(story, at, untilFirstReply[priority], worker.pace);
   tell(story, "ticket.repliedPublic", {
     at: replied,
     by: { id: worker.id, kind: "human" },

@@ -64,7 +64,7 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
   const opened = await openCase(given, terminal);
   const others = given.texts("against");
   const against = others.length > 0 ? await openAgreements(others, terminal) : undefined;
-  terminal.progress(inWords(terminal, says.judging, { count: opened.input.events.length }));
+  terminal.progress(() => inWords(terminal, says.judging, { count: opened.input.events.length }));
   const judgement = judge(opened.input);
   const label = opened.mapping?.spec.label;
   const outcome: Outcome = {
@@ -74,8 +74,8 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
     comparison: label && compareLabels(opened.labels, judgement.clocks, label.commitment),
   };
   await (terminal.isJson ? printJson : printWords)(outcome, terminal);
-  if (given.has("strict") && isIncomplete(opened.rows)) return 1;
-  return exitCodeOf(outcome.opened.problems.filter(({ severity }) => severity === "error"));
+  const isWrong = isIncomplete(opened.rows) || exitCodeOf(outcome.opened.problems) > 0;
+  return given.has("strict") && isWrong ? 1 : 0;
 }
 
 async function printJson(
@@ -120,14 +120,14 @@ async function printWords(
   { opened, judgement, other, comparison }: Outcome,
   terminal: Terminal,
 ): Promise<void> {
-  const { input, zone, problems, rows } = opened;
+  const { input, zone, zones, problems, rows } = opened;
   await terminal.warn(problemLines(terminal, problems));
   const facts = { count: input.events.length, at: wallText(zone, input.asOf), zone };
   await terminal.print(`${inWords(terminal, says.asOf, facts)}\n`);
   await terminal.print(title(terminal, inWords(terminal, says.clocks)));
   await terminal.print(tallyTable(terminal, tallyClocks(judgement.clocks)));
   await terminal.print(title(terminal, inWords(terminal, says.periods)));
-  await terminal.print(periodTable(terminal, judgement.periods, zone));
+  await terminal.print(periodTable(terminal, judgement.periods, zones));
   if (other) {
     const pairs = pairPeriods(judgement.periods, other.periods);
     const changes = changesBetween(judgement.clocks, other.clocks);

@@ -45,7 +45,7 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
   const whole = { ...opened, problems };
   if (terminal.isJson) await printJson(whole, judgement, terminal);
   else await printWords(whole, judgement, terminal);
-  return given.has("strict") && isIncomplete(opened.rows) ? 1 : exitCodeOf(problems);
+  return given.has("strict") && (isIncomplete(opened.rows) || exitCodeOf(problems) > 0) ? 1 : 0;
 }
 
 async function printJson(
@@ -64,7 +64,7 @@ async function printJson(
 }
 
 async function printWords(
-  { input, zone, rows, problems }: Case,
+  { input, zone, zones, rows, problems }: Case,
   { clocks, periods }: Judgement,
   terminal: Terminal,
 ): Promise<void> {
@@ -74,7 +74,7 @@ async function printWords(
   await terminal.print(title(terminal, inWords(terminal, says.clocks)));
   await terminal.print(tallyTable(terminal, tallyClocks(clocks)));
   await terminal.print(title(terminal, inWords(terminal, says.periods)));
-  await terminal.print(periodTable(terminal, periods, zone));
+  await terminal.print(periodTable(terminal, periods, zones));
   await terminal.print(title(terminal, inWords(terminal, says.next)));
   await terminal.print(dueTable(terminal, nextDue(clocks), zone));
   await terminal.warn(rowsLine(terminal, rows));

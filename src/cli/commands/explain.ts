@@ -1,6 +1,6 @@
 /** `acuerdo explain`: the stretches of a subject's clocks, and why each promise was used or not. */
 import { explain } from "../../engine/explain.ts";
-import { type Problem, refuse } from "../../engine/problem.ts";
+import { refuse } from "../../engine/problem.ts";
 import { instantText } from "../../engine/time.ts";
 import { explainInWords } from "../../language/explain.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
@@ -43,7 +43,7 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
   const { input, zone, problems } = await openCase(given, terminal);
   const explanation = explain({ ...input, subject, ...(commitment ? { commitment } : {}) });
   if (explanation.commitments.length === 0) refuse("subject-unknown", { subject });
-  const code = exitCodeOf(problems.filter(isError));
+  const code = given.has("strict") && exitCodeOf(problems) > 0 ? 1 : 0;
   if (terminal.isJson) {
     const json = {
       subject,
@@ -68,8 +68,4 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
   await terminal.warn(problemLines(terminal, problems));
   await terminal.print(`${lines.join("\n")}\n`);
   return code;
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === "error";
 }

@@ -65,7 +65,7 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
     count += 1;
     if (block.length < BLOCK) continue;
     await terminal.print(block);
-    terminal.progress(inWords(terminal, writing, { count }));
+    terminal.progress(() => inWords(terminal, writing, { count }));
     block = "";
   }
   await terminal.print(block);
