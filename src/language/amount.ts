@@ -3,16 +3,27 @@ import type { Language } from "../engine/agreement.ts";
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from "../engine/time.ts";
 import { wallAt } from "../engine/zone.ts";
 
-const units = [
+type Unit = readonly [length: number, name: string];
+
+const units: readonly Unit[] = [
   [DAY, "d"],
   [HOUR, "h"],
   [MINUTE, "min"],
   [SECOND, "s"],
   [1, "ms"],
-] as const;
+];
 
 /** The two largest units ("2 d 3 h", "14 min 5 s"), the rest cut off; the same in both languages. */
 export function lengthText(length: number): string {
+  return inUnits(length, units);
+}
+
+/** As above without days: a day of open time is not a day of the clock. */
+export function openText(length: number): string {
+  return inUnits(length, units.slice(1));
+}
+
+function inUnits(length: number, units: readonly Unit[]): string {
   const sign = length < 0 ? "−" : "";
   let left = Math.abs(length);
   const parts: string[] = [];

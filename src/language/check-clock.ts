@@ -1,8 +1,8 @@
 /** Checks of one commitment: its clock, its targets, its objective. */
 import type { CommitmentSpec, MeasureSpec, SignalsSpec, TargetSpec } from "../engine/agreement.ts";
+import { neverOpens } from "./check-calendar.ts";
 import { type Checked, calendarNamed, type Finding, finding, ownCommitments } from "./checked.ts";
 import { fits } from "./format.ts";
-import { everOpens } from "./opens.ts";
 import { under } from "./path.ts";
 
 export function checkCommitments(checked: Checked): readonly Finding[] {
@@ -60,7 +60,7 @@ function checkTargets(commitment: CommitmentSpec, path: string): readonly Findin
   });
 }
 
-const OPEN_TIME = /b[smhd]$/;
+const OPEN_TIME = /(b[smhd]|nextBusinessDay|nextOpening)$/;
 
 /** The durations of a commitment that are spent in open time, each with its path. */
 function openDurations(
@@ -71,15 +71,26 @@ function openDurations(
   const pauseLimit = clock?.pause?.atMost;
   return [
     ...target.flatMap((one, index) => openOfTarget(one, under(under(path, "target"), index))),
-    ...(pauseLimit ? [[under(path, "clock.pause.atMost"), pauseLimit] as const] : []),
-  ].filter(([, duration]) => OPEN_TIME.test(duration));
+    ...(pauseLimit ? [[`${path}.clock.pause.atMost`, pauseLimit] as const] : []),
+  ].filter(([, text]) => OPEN_TIME.test(text));
 }
 
 function openOfTarget(target: TargetSpec, path: string): readonly (readonly [string, string])[] {
-  if (!("within" in target)) return [];
+  if ("by" in target) return openOfDueDate(target, path);
   const { within, tolerance } = target;
   const own = [under(path, "within"), within] as const;
   return tolerance === undefined ? [own] : [own, [under(path, "tolerance"), tolerance]];
+}
+
+function openOfDueDate(
+  { by, snap }: Extract<TargetSpec, { readonly by: unknown }>,
+  path: string,
+): readonly (readonly [string, string])[] {
+  const isBusinessDay = "on" in by && by.on === "nextBusinessDay";
+  return [
+    ...(isBusinessDay ? [[`${path}.by.on`, by.on] as const] : []),
+    ...(snap ? [[under(path, "snap"), snap] as const] : []),
+  ];
 }
 
 function checkOpenTime(
@@ -97,7 +108,7 @@ function checkOpenTime(
   }
   return names.flatMap((name) => {
     const calendar = calendarNamed(checked, name);
-    const isClosed = calendar !== undefined && !everOpens(calendar);
+    const isClosed = calendar !== undefined && neverOpens(calendar);
     const at = commitment.calendar === undefined ? path : under(path, "calendar");
     return isClosed ? [finding("calendar-never-opens", at, { calendar: name })] : [];
   });

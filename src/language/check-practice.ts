@@ -1,6 +1,7 @@
 /** Checks of what makes a good agreement, once it is a possible one. */
 import type { CommitmentSpec } from "../engine/agreement.ts";
 import { instantText } from "../engine/time.ts";
+import { isTimeZone } from "../engine/zone.ts";
 import { type Checked, type Finding, finding, ownCommitments } from "./checked.ts";
 import { under } from "./path.ts";
 
@@ -20,7 +21,7 @@ function checkTerm({ spec: { term }, now }: Checked): readonly Finding[] {
   const { from, to, timeZone, renew } = term;
   const zone = isTimeZone(timeZone)
     ? []
-    : [finding("zone-unknown", "spec.term.timeZone", { zone: timeZone })];
+    : [finding("time-zone-unknown", "spec.term.timeZone", { zone: timeZone })];
   if (to === undefined) return zone;
   const backwards = to < from ? [finding("term-backwards", "spec.term.to", { from, to })] : [];
   const today = now === undefined ? from : instantText(now).slice(0, 10);
@@ -32,20 +33,12 @@ function checkTerm({ spec: { term }, now }: Checked): readonly Finding[] {
   ];
 }
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}
-
 function checkExclusions({ spec }: Checked): readonly Finding[] {
   if (!spec.exclusions) return [finding("exclusions-missing", "spec")];
   return spec.exclusions.flatMap(({ interval }, index) => {
     if (!interval || interval.to >= interval.from) return [];
     const path = under(under("spec.exclusions", index), "interval");
-    return [finding("interval-backwards", path, interval)];
+    return [finding("exclusion-backwards", path, interval)];
   });
 }
 

@@ -55,19 +55,25 @@ export function checkedOf(
   documents: readonly AcuerdoDocument[],
   { knownFields = [], now }: CheckOptions,
 ): Checked {
-  const { bases, isWhole } = basesOf(document, documents);
-  const find = (name: string) => agreementNamed(documents, name);
   return {
+    ...wholeOf(document, documents),
     document,
     spec: document.spec,
-    whole: isWhole ? withBases(document, find) : document.spec,
-    isWhole,
-    bases,
     documents,
     leaves: leavesOf(document, agreementShape, ""),
     knownFields,
     now,
   };
+}
+
+/** An agreement with what it extends, as far as `documents` hold it. */
+export function wholeOf(
+  document: AgreementDocument,
+  documents: readonly AcuerdoDocument[],
+): Pick<Checked, "whole" | "isWhole" | "bases"> {
+  const { bases, isWhole } = basesOf(document, documents);
+  const find = (name: string) => agreementNamed(documents, name);
+  return { bases, isWhole, whole: isWhole ? withBases(document, find) : document.spec };
 }
 
 /** Every agreement that one builds on, near and far; not whole where one is missing or comes round. */
@@ -109,7 +115,7 @@ export function ownCommitments({ spec }: Checked): readonly PlacedCommitment[] {
 
 /** A calendar as a commitment may name it: the agreement's, or a Calendar document. */
 export function calendarNamed(
-  { whole, documents }: Checked,
+  { whole, documents }: Pick<Checked, "whole" | "documents">,
   name: string,
 ): CalendarSpec | undefined {
   const own = whole.calendars?.[name];

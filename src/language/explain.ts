@@ -1,12 +1,13 @@
 /** Why a subject's clocks stand as they do, in words that both sides of an argument can follow. */
 import type { Language } from "../engine/agreement.ts";
 import type { Rule, State, Verdict } from "../engine/clock.ts";
+import { durationText, readDuration } from "../engine/duration.ts";
 import type { Candidate, CommitmentExplanation, Explanation, Outcome } from "../engine/explain.ts";
 import type { JudgedClock, JudgedStretch } from "../engine/judged.ts";
 import type { Level } from "../engine/level.ts";
 import type { Sentence } from "../engine/problems/kind.ts";
 import type { Instant } from "../engine/time.ts";
-import { lengthText, wallText } from "./amount.ts";
+import { lengthText, openText, wallText } from "./amount.ts";
 
 /** `typeOf` names the type of an event by its id, where the caller still has the events. */
 export type ExplainOptions = {
@@ -17,6 +18,9 @@ export type ExplainOptions = {
 
 /** Stretches shown of one clock; a year-long one has hundreds. */
 const MOST_STRETCHES = 60;
+
+/** Characters of a wall time with its seconds. */
+const WALL = 19;
 
 const outcomes: Readonly<Record<Outcome, Sentence>> = {
   used: { es: "es la que se aplica", en: "is the one applied" },
@@ -44,10 +48,10 @@ const outcomes: Readonly<Record<Outcome, Sentence>> = {
 };
 
 const levels: Readonly<Record<Level, Sentence>> = {
-  corporate: { es: "general", en: "corporate" },
-  service: { es: "del servicio", en: "of the service" },
-  customer: { es: "del cliente", en: "of the customer" },
-  customerService: { es: "del cliente y el servicio", en: "of the customer and service" },
+  corporate: { es: "nivel corporativo", en: "corporate level" },
+  service: { es: "nivel de servicio", en: "service level" },
+  customer: { es: "nivel de cliente", en: "customer level" },
+  customerService: { es: "nivel de cliente y servicio", en: "customer and service level" },
 };
 
 const verdicts: Readonly<Record<Verdict, Sentence>> = {
@@ -94,8 +98,8 @@ const says = {
   },
   none: { es: "Ningún compromiso lo alcanza.", en: "No commitment covers it." },
   promise: {
-    es: "- {agreement}, revisión {revision}, nivel {level}: {outcome}.",
-    en: "- {agreement}, revision {revision}, level {level}: {outcome}.",
+    es: "- {agreement}, revisión {revision}, {level}: {outcome}.",
+    en: "- {agreement}, revision {revision}, {level}: {outcome}.",
   },
   clock: { es: "Reloj {cycle}: {verdict}, {state}.", en: "Clock {cycle}: {verdict}, {state}." },
   start: { es: "Arrancó: {at}.", en: "Started: {at}." },
@@ -119,6 +123,7 @@ const says = {
 } as const;
 
 type Voice = {
+  readonly language: Language;
   readonly say: (sentence: Sentence, facts?: Readonly<Record<string, string | number>>) => string;
   readonly at: (instant: Instant) => string;
   readonly typeOf: (event: string) => string | undefined;
@@ -130,6 +135,7 @@ export function explainInWords(
   { language, timeZone, typeOf = () => undefined }: ExplainOptions,
 ): readonly string[] {
   const voice: Voice = {
+    language,
     say: (sentence, facts = {}) =>
       sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
         String(facts[name] ?? whole),
@@ -167,20 +173,20 @@ function clockLines(clock: JudgedClock, voice: Voice): readonly string[] {
   return [
     say(says.clock, { cycle, verdict: say(verdicts[verdict]), state: say(states[state]) }),
     ...factLines(clock, voice).map((line) => `  ${line}`),
-    ...shown.map((stretch) => `    ${stretchLine(stretch, voice)}`),
+    ...shown.map((stretch, index) => `    ${stretchLine(stretch, shown[index - 1], voice)}`),
     ...(hidden > 0 ? [`    ${say(says.more, { count: hidden })}`] : []),
   ];
 }
 
 /** Each fact of a clock in the order of time; those that are not there say nothing. */
-function factLines(clock: JudgedClock, { say, at }: Voice): readonly string[] {
+function factLines(clock: JudgedClock, { say, at, language }: Voice): readonly string[] {
   const { startedAt, target, spent, dueAt, breachedAt, stoppedAt, remainingMs } = clock;
   const isOpen = stoppedAt === null && clock.verdict === "open";
   const due = isOpen ? says.due : says.wasDue;
-  const allowed = target && target.basis !== "date" ? lengthText(target.ms) : "–";
+  const allowed = target && target.basis !== "date" ? openText(target.ms) : "–";
   const facts = {
-    text: target?.text ?? "–",
-    spent: lengthText(spent.openMs),
+    text: target ? targetText(target.text, language) : "–",
+    spent: openText(spent.openMs),
     allowed,
     elapsed: lengthText(spent.elapsedMs),
   };
@@ -197,11 +203,24 @@ function factLines(clock: JudgedClock, { say, at }: Voice): readonly string[] {
   ];
 }
 
-function stretchLine(stretch: JudgedStretch, { say, at, typeOf }: Voice): string {
-  const { from, to, kind, calendar, because } = stretch;
+/** The reason is said once, where it begins to hold. */
+function stretchLine(
+  { from, to, kind, calendar, because }: JudgedStretch,
+  before: JudgedStretch | undefined,
+  { say, at, typeOf }: Voice,
+): string {
   const event = because.event;
   const type = event === undefined ? undefined : (typeOf(event) ?? event);
+  const isSame = before?.because.rule === because.rule && before.because.event === event;
   const why = say(rules[because.rule]) + (type === undefined ? "" : ` (${type})`);
+  const span = `${at(from).padEnd(WALL)} → ${at(to).padEnd(WALL)}`;
   const length = lengthText(to - from).padStart(10);
-  return `${at(from)} → ${at(to)}  ${say(kinds[kind]).padEnd(8)} ${length}  ${calendar}  ${why}`;
+  const named = calendar.replace(/@first$/, "");
+  return `${span}  ${say(kinds[kind]).padEnd(8)} ${length}  ${named}  ${isSame ? "" : why}`.trimEnd();
+}
+
+/** A duration in full, since "1d" and "1bd" are easily misread; a due date as it is written. */
+function targetText(text: string, language: Language): string {
+  const duration = readDuration(text);
+  return duration ? durationText(duration, language) : text;
 }

@@ -70,12 +70,13 @@ function fault(
 
 function faultsOfText(value: unknown, { format }: TextShape, path: string): Faults {
   const rule: Format | undefined = format && formats[format];
-  if (typeof value === "number" && rule?.takesUnit) return fault("duration-bare", path, { value });
+  const isWritten = typeof value === "string" || typeof value === "number";
+  const explained = isWritten ? rule?.explain?.(value) : undefined;
+  if (explained) return fault(explained.code, path, explained.facts);
   if (typeof value !== "string") return fault("text-wanted", path, { value: shown(value) });
   if (value.trim() === "") return fault("text-empty", path);
   if (!format || !rule || fits(value, format)) return [];
-  const isBare = rule.takesUnit && /^\d+(\.\d+)?$/.test(value);
-  return fault(isBare ? "duration-bare" : rule.code, path, { value: cut(value) });
+  return fault(rule.code, path, { value: cut(value) });
 }
 
 type NumberShape = Extract<Shape, { readonly is: "number" }>;

@@ -2,7 +2,8 @@
  * The forms a text may have: one pattern each, which the JSON Schema carries too, and where a pattern
  * cannot say it all, a test. The code names the problem of a text that does not have the form.
  */
-import type { ProblemCode } from "../engine/problem.ts";
+import { checkDuration } from "../engine/duration.ts";
+import type { Problem, ProblemCode } from "../engine/problem.ts";
 import { isDate, readInstant } from "../engine/time.ts";
 
 export type Format = {
@@ -10,8 +11,8 @@ export type Format = {
   readonly code: ProblemCode;
   /** Whether a text that fits the pattern is right; every one is, where there is no test. */
   readonly test?: (text: string) => boolean;
-  /** Whether a bare number is what people write here by mistake. */
-  readonly takesUnit?: boolean;
+  /** Says better than the code what is wrong, of a bare number too. */
+  readonly explain?: (value: unknown) => Problem | undefined;
 };
 
 const AMOUNT = String.raw`\d{1,9}(\.\d{1,6})?`;
@@ -30,9 +31,9 @@ const formatTable = {
   },
   duration: {
     pattern: `^${DURATION}$`,
-    code: "duration-invalid",
-
-    takesUnit: true,
+    code: "duration-unreadable",
+    test: (text) => checkDuration(text) === undefined,
+    explain: checkDuration,
   },
   percent: { pattern: `^${PERCENT}$`, code: "percent-invalid" },
   share: { pattern: "^(100(\\.0{1,9})?|\\d{1,2}(\\.\\d{1,9})?)%$", code: "share-invalid" },

@@ -1,6 +1,6 @@
 /** Paths into a document: the keys that lead to a value, written like "spec.commitments[2].target". */
 
-const PLAIN = /^[\p{L}_$][\p{L}\p{N}_$-]*$/u;
+const PLAIN = /^[\p{L}\p{N}_$][\p{L}\p{N}_$-]*$/u;
 
 /** The path of what stands under `key`; keys that hold a dot or a space are written in brackets. */
 export function under(path: string, key: string | number): string {

@@ -218,20 +218,12 @@ export const agreementProblems = {
       en: "The term ended on {to} and is not renewed.",
     },
   },
-  "zone-unknown": {
+  "exclusion-backwards": {
     severity: "error",
     status: 422,
     says: {
-      es: "No existe la zona horaria «{zone}»: escribe un nombre de IANA, como America/Mexico_City.",
-      en: 'There is no time zone "{zone}": write an IANA name, like America/Mexico_City.',
-    },
-  },
-  "interval-backwards": {
-    severity: "error",
-    status: 422,
-    says: {
-      es: "El intervalo termina ({to}) antes de empezar ({from}).",
-      en: "The interval ends ({to}) before it begins ({from}).",
+      es: "La exclusión termina ({to}) antes de empezar ({from}).",
+      en: "The exclusion ends ({to}) before it begins ({from}).",
     },
   },
   "condition-never": {

@@ -354,22 +354,6 @@ export const documentProblems = {
       en: '"{value}" is no event type: they are written like "lead.assigned", lower case first and with a dot.',
     },
   },
-  "duration-bare": {
-    severity: "error",
-    status: 422,
-    says: {
-      es: "El número {value} no es un plazo: dile su unidad, por ejemplo {value}h (horas seguidas) o {value}bh (horas de horario).",
-      en: "The number {value} is no duration: give it its unit, for example {value}h (elapsed hours) or {value}bh (open hours).",
-    },
-  },
-  "duration-invalid": {
-    severity: "error",
-    status: 422,
-    says: {
-      es: "«{value}» no es un plazo: escribe 30s, 15m, 4h, 2d o 1w (tiempo seguido), o 30bs, 15bm, 4bh o 2bd (tiempo de horario).",
-      en: '"{value}" is no duration: write 30s, 15m, 4h, 2d or 1w (elapsed), or 30bs, 15bm, 4bh or 2bd (open time).',
-    },
-  },
   "percent-invalid": {
     severity: "error",
     status: 422,
@@ -448,6 +432,14 @@ export const documentProblems = {
     says: {
       es: "«{value}» no es un motivo de revisión: escribe «missed 2 of 3» o «volume change 30%».",
       en: '"{value}" triggers no review: write "missed 2 of 3" or "volume change 30%".',
+    },
+  },
+  "edit-impossible": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "No se puede cambiar «{path}»: el texto tiene errores o no hay nada en ese lugar.",
+      en: 'Cannot change "{path}": the text has errors, or nothing stands in that place.',
     },
   },
   "periods-invalid": {

@@ -1,0 +1,290 @@
+/** What follows a promise, in words: exclusions, escalations, remedies, disputes, reports, changes. */
+import type {
+  AgreementSpec,
+  DisputeSpec,
+  EscalationStepSpec,
+  ExclusionSpec,
+  Language,
+  RemedySpec,
+} from "../engine/agreement.ts";
+import { describeCondition } from "./describe-condition.ts";
+import { partyTitle } from "./describing.ts";
+import type { Section, Told } from "./section.ts";
+import { by, capitalized, joined, quoted, shareText } from "./words.ts";
+import { durationWords } from "./words-time.ts";
+
+export function consequenceSections({ whole, language }: Told): readonly Section[] {
+  const { exclusions = [], escalations = {}, remedies = [], disputes } = whole;
+  return [
+    {
+      title: by(language, "Qué no cuenta", "What does not count"),
+      lines: exclusions.map((one) => exclusionLine(one, language)),
+    },
+    {
+      title: by(language, "Avisos y escalado", "Warnings and escalation"),
+      lines: Object.entries(escalations).map(([name, steps]) => {
+        const said = steps.map((step) => stepWords(step, language)).join("; ");
+        return `${capitalized(quoted(name, language))}: ${said}.`;
+      }),
+    },
+    {
+      title: by(language, "Consecuencias", "Consequences"),
+      lines: remedies.map((one) => remedyLine(one, language)),
+    },
+    {
+      title: by(language, "Desacuerdos", "Disputes"),
+      lines: disputes ? [disputeLine(disputes, whole, language)] : [],
+    },
+    {
+      title: by(language, "Informes y revisión", "Reports and review"),
+      lines: reports(whole, language),
+    },
+    { title: by(language, "Cambios", "Changes"), lines: changeLines(whole, language) },
+  ];
+}
+
+const categories = {
+  outage: { es: "caída", en: "outage" },
+  maintenance: { es: "mantenimiento", en: "maintenance" },
+  forceMajeure: { es: "fuerza mayor", en: "force majeure" },
+  holiday: { es: "festivo", en: "holiday" },
+  other: { es: "otro motivo", en: "another reason" },
+} as const;
+
+function exclusionLine(
+  { category, interval, rrule, where, approvedBy }: ExclusionSpec,
+  language: Language,
+) {
+  const what = interval
+    ? by(
+        language,
+        `de ${interval.from} a ${interval.to}`,
+        `from ${interval.from} to ${interval.to}`,
+      )
+    : rrule
+      ? by(
+          language,
+          `cada vez que toca ${quoted(rrule, "es")}`,
+          `whenever ${quoted(rrule, "en")} recurs`,
+        )
+      : where
+        ? by(
+            language,
+            `los casos en que ${describeCondition(where, "es")}`,
+            `cases where ${describeCondition(where, "en")}`,
+          )
+        : "";
+  const who = approvedBy
+    ? by(
+        language,
+        `; aprobado por ${approvedBy.join(", ")}`,
+        `; approved by ${approvedBy.join(", ")}`,
+      )
+    : "";
+  return `${capitalized(categories[category][language])}: ${what}${who}.`;
+}
+
+const told: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  owner: { es: "la persona responsable", en: "the owner" },
+  manager: { es: "su jefatura", en: "the manager" },
+};
+
+function stepWords(step: EscalationStepSpec, language: Language): string {
+  const whom = (step.tell ?? []).map((one) => told[one]?.[language] ?? one);
+  const tell =
+    whom.length > 0 &&
+    by(
+      language,
+      `se avisa a ${joined(whom, "and", "es")}`,
+      `${joined(whom, "and", "en")} are told`,
+    );
+  const via =
+    step.via &&
+    by(language, `por ${joined(step.via, "and", "es")}`, `by ${joined(step.via, "and", "en")}`);
+  const unless =
+    step.unlessAcknowledged &&
+    by(language, "salvo que alguien se haya hecho cargo", "unless somebody has taken it");
+  const repeat =
+    step.repeat &&
+    by(
+      language,
+      `se repite cada ${durationWords(step.repeat.every, "es")}, ${step.repeat.times} veces`,
+      `again every ${durationWords(step.repeat.every, "en")}, ${step.repeat.times} times`,
+    );
+  const parts = [tell, via, deedWords(step.do, language), unless, repeat];
+  return `${momentWords(step.at, language)}, ${parts.filter(Boolean).join(", ")}`;
+}
+
+function momentWords(at: string, language: Language): string {
+  if (at === "breach") return by(language, "al incumplirse", "at the breach");
+  if (at.endsWith("%"))
+    return by(language, `al ${shareText(at, "es")} del plazo`, `at ${at} of the limit`);
+  const length = durationWords(at.slice(1), language);
+  return at.startsWith("-")
+    ? by(language, `${length} antes de vencer`, `${length} before it is due`)
+    : by(language, `${length} después de incumplirse`, `${length} after the breach`);
+}
+
+function deedWords(deed: EscalationStepSpec["do"], language: Language): string | undefined {
+  if (deed === undefined) return undefined;
+  if (deed === "task") return by(language, "se crea una tarea", "a task is made");
+  if ("reassign" in deed) {
+    const { to, by: how } = deed.reassign;
+    const ways = {
+      roundRobin: { es: "por turno", en: "in turn" },
+      load: { es: "según la carga", en: "by load" },
+    } as const;
+    return by(language, `pasa a ${to} ${ways[how].es}`, `it goes to ${to} ${ways[how].en}`);
+  }
+  const { field, value } = deed.raise;
+  return by(
+    language,
+    `el campo «${field}» pasa a ${value}`,
+    `the field “${field}” becomes ${value}`,
+  );
+}
+
+const remedyNames = {
+  serviceCredit: { es: "crédito de servicio", en: "service credit" },
+  penalty: { es: "penalización", en: "penalty" },
+  reward: { es: "recompensa", en: "reward" },
+  correctivePlan: { es: "plan de mejora", en: "corrective plan" },
+  leadReplacement: { es: "reposición de leads", en: "lead replacement" },
+  rerouting: { es: "redirección", en: "rerouting" },
+  meeting: { es: "reunión", en: "meeting" },
+} as const;
+
+function remedyLine(remedy: RemedySpec, language: Language): string {
+  const { tiers = [], cap, when, plan } = remedy;
+  const scale = tiers.map(({ atLeast, below, credit }) => {
+    const range = [
+      atLeast && by(language, `desde ${shareText(atLeast, "es")}`, `from ${atLeast}`),
+      below && by(language, `por debajo de ${shareText(below, "es")}`, `below ${below}`),
+    ];
+    return `${range.filter(Boolean).join(by(language, " y ", " and "))}: ${shareText(credit, language)}`;
+  });
+  const below =
+    when?.below &&
+    by(language, `si baja de ${shareText(when.below, "es")}`, `if it is below ${when.below}`);
+  const misses =
+    when?.misses &&
+    by(
+      language,
+      `en ${when.misses} de ${when.of ?? when.misses} periodos`,
+      `in ${when.misses} of ${when.of ?? when.misses} periods`,
+    );
+  const limit =
+    cap?.ofBase &&
+    by(
+      language,
+      `con un máximo del ${shareText(cap.ofBase, "es")} de la base`,
+      `at most ${cap.ofBase} of the base`,
+    );
+  const due =
+    plan &&
+    by(
+      language,
+      `en ${durationWords(plan.within, "es")}`,
+      `within ${durationWords(plan.within, "en")}`,
+    );
+  const parts = [below, misses, scale.join("; "), limit, due].filter(Boolean);
+  const on = joined(
+    remedy.on.map((id) => quoted(id, language)),
+    "and",
+    language,
+  );
+  const name = capitalized(remedyNames[remedy.kind][language]);
+  return by(
+    language,
+    `${name} por ${on}: ${parts.join(", ")}.`,
+    `${name} for ${on}: ${parts.join(", ")}.`,
+  ).replace(": .", ".");
+}
+
+function disputeLine(
+  { window, who, steps, default: rest }: DisputeSpec,
+  whole: AgreementSpec,
+  language: Language,
+) {
+  const sides = joined(
+    who.map((id) => partyTitle(id, whole)),
+    "and",
+    language,
+  );
+  const chain = steps.map(({ by: decider, within }) =>
+    by(
+      language,
+      `${partyTitle(decider, whole)} decide en ${durationWords(within, "es")}`,
+      `${partyTitle(decider, whole)} decides within ${durationWords(within, "en")}`,
+    ),
+  );
+  const end = {
+    measurementStands: { es: "si no, rige lo medido", en: "otherwise what was measured stands" },
+    claimStands: { es: "si no, rige lo reclamado", en: "otherwise what was claimed stands" },
+  } as const;
+  const time = durationWords(window, language);
+  const lead = by(
+    language,
+    `${sides} pueden objetar en ${time}`,
+    `${sides} may object within ${time}`,
+  );
+  return `${[lead, ...chain, end[rest][language]].join("; ")}.`;
+}
+
+const rhythms = {
+  week: { es: "cada semana", en: "every week" },
+  month: { es: "cada mes", en: "every month" },
+  quarter: { es: "cada trimestre", en: "every quarter" },
+  year: { es: "cada año", en: "every year" },
+} as const;
+
+function reports(whole: AgreementSpec, language: Language): readonly string[] {
+  const lines = (whole.reporting ?? []).map(({ to, every, format }) => {
+    const whom = joined(
+      to.map((id) => partyTitle(id, whole)),
+      "and",
+      language,
+    );
+    const forms = joined(format, "and", language);
+    return by(
+      language,
+      `Informe para ${whom} ${rhythms[every].es} en ${forms}.`,
+      `Report to ${whom} ${rhythms[every].en} as ${forms}.`,
+    );
+  });
+  const { review } = whole;
+  if (!review) return lines;
+  const who = partyTitle(review.by, whole);
+  return [
+    ...lines,
+    by(
+      language,
+      `${who} revisa el acuerdo ${rhythms[review.every].es}.`,
+      `${who} reviews the agreement ${rhythms[review.every].en}.`,
+    ),
+  ];
+}
+
+function changeLines(whole: AgreementSpec, language: Language): readonly string[] {
+  const { change } = whole;
+  if (!change) return [];
+  const whom = joined(
+    change.approvals.map(({ party }) => partyTitle(party, whole)),
+    "and",
+    language,
+  );
+  const notice =
+    change.notice &&
+    by(
+      language,
+      `, con preaviso de ${durationWords(change.notice, "es")}`,
+      `, with notice of ${durationWords(change.notice, "en")}`,
+    );
+  return [
+    by(
+      language,
+      `Un cambio necesita a ${whom}${notice ?? ""}.`,
+      `A change needs ${whom}${notice ?? ""}.`,
+    ),
+  ];
+}
