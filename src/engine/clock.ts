@@ -120,9 +120,14 @@ export function isLive({ state }: Clock): boolean {
   return state === "waiting" || state === "running" || state === "paused";
 }
 
-/** Begins to spend time at `at`. */
-export function begin(clock: Clock, at: Instant, because: Because): Clock {
-  return aim({ ...clock, state: "running", startedAt: at, since: at, because });
+/** Begins to spend time at `at`, on the calendar and against the target that hold there. */
+export function begin(
+  clock: Clock,
+  at: Instant,
+  because: Because,
+  on: Pick<Clock, "hours" | "choice" | "target">,
+): Clock {
+  return aim({ ...clock, ...on, state: "running", startedAt: at, since: at, because });
 }
 
 /** Ends the present stretch at `at` and begins another of the same state there. */
@@ -205,8 +210,9 @@ export function resume(clock: Clock, at: Instant, because: Because): Clock {
  */
 export function aim(clock: Clock): Clock {
   const { target, hours, since, spent } = clock;
-  if (!target || clock.state !== "running")
-    return { ...clock, due: dateOf(target), limit: dateOf(target) };
+  if (!target || clock.state !== "running") {
+    return { ...clock, due: target?.date, limit: target?.date };
+  }
   const isOver = target.basis !== "date" && spent > target.allowed + target.grace;
   if (isOver || clock.breachedAt !== undefined) {
     const breachedAt = clock.breachedAt ?? since;
@@ -221,12 +227,7 @@ export function aim(clock: Clock): Clock {
   const due = exhaustedAt(target, hours, since, { spent, extra: NOTHING });
   const limit =
     target.grace === 0 ? due : exhaustedAt(target, hours, since, { spent, extra: target.grace });
-  const aimed = { ...clock, due, limit };
-  return { ...aimed, warnsAt: nextWarning(aimed) };
-}
-
-function dateOf(target: Target | undefined): Instant | undefined {
-  return target?.date;
+  return { ...clock, due, limit, warnsAt: nextWarning(clock) };
 }
 
 function nextWarning(clock: Clock): Instant | undefined {

@@ -97,7 +97,7 @@ function isStrictlyOrdered(events: readonly Event[]): boolean {
 }
 
 function withoutRepeats(sorted: readonly Event[]): readonly Event[] {
-  if (sorted.length < 2) return sorted;
+  if (!hasRepeatedId(sorted)) return sorted;
   const kept = new Map<string, Event>();
   for (const event of sorted) {
     const key = `${event.source}\u0000${event.id}`;
@@ -105,6 +105,15 @@ function withoutRepeats(sorted: readonly Event[]): readonly Event[] {
     if (!known || recordedAt(event) < recordedAt(known)) kept.set(key, event);
   }
   return kept.size === sorted.length ? sorted : [...kept.values()].sort(compareEvents);
+}
+
+/** Few are compared with each other; for many a set pays. */
+function hasRepeatedId(events: readonly Event[]): boolean {
+  if (events.length > 16) return new Set(events.map(({ id }) => id)).size < events.length;
+  for (let i = 1; i < events.length; i += 1) {
+    for (let j = 0; j < i; j += 1) if (events[i]?.id === events[j]?.id) return true;
+  }
+  return false;
 }
 
 function recordedAt(event: Event): Instant {

@@ -7,7 +7,7 @@
  */
 import type { View } from "./condition.ts";
 import { type Event, inOrder, subjectKind } from "./event.ts";
-import { follow, idle, type LineState, settleLine } from "./line.ts";
+import { follow, idle, type Line, type LineState, settleLine } from "./line.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { foldSubject, type Subject, unknownSubject } from "./subject.ts";
 import type { Instant } from "./time.ts";
@@ -43,6 +43,7 @@ export function isBehind(history: History, event: Event): boolean {
  */
 export function goOn(rulebook: Rulebook, history: History, events: readonly Event[]): History {
   const sorted = inOrder(events);
+  const judging = { rulebook, subject: history.subject, lines: linesOf(rulebook, history) };
   let { settled, pending } = history;
   for (let from = 0; from < sorted.length; ) {
     const at = (sorted[from] as Event).occurredAt;
@@ -51,7 +52,7 @@ export function goOn(rulebook: Rulebook, history: History, events: readonly Even
     const group = sorted.slice(from, to);
     if (pending[0]?.occurredAt === at) pending = inOrder([...pending, ...group]);
     else {
-      settled = foldInstant(rulebook, history.subject, settled, pending);
+      settled = foldInstant(judging, settled, pending);
       pending = group;
     }
     from = to;
@@ -62,26 +63,33 @@ export function goOn(rulebook: Rulebook, history: History, events: readonly Even
 /** The whole history as it stands at `asOf`; events after `asOf` are not yet facts. */
 export function conclude(rulebook: Rulebook, history: History, asOf: Instant): Folded {
   const { subject, settled, pending } = history;
+  const judging = { rulebook, subject, lines: linesOf(rulebook, history) };
   const isFact = pending[0] !== undefined && pending[0].occurredAt <= asOf;
-  const folded = isFact ? foldInstant(rulebook, subject, settled, pending) : settled;
+  const folded = isFact ? foldInstant(judging, settled, pending) : settled;
   const { last } = folded;
   if (!last) return folded;
   const view = { ...last, before: last.attributes };
-  const book = rulebook.linesFor(subjectKind(subject));
   const lines = folded.lines.map((state, index) => {
-    const line = book[index];
+    const line = judging.lines[index];
     return line ? settleLine(line, state, asOf, view) : state;
   });
   return { ...folded, lines };
 }
 
-function foldInstant(
-  rulebook: Rulebook,
-  subject: string,
-  folded: Folded,
-  events: readonly Event[],
-): Folded {
+/** What folding an instant needs, found once a subject. */
+type Judging = {
+  readonly rulebook: Rulebook;
+  readonly subject: string;
+  readonly lines: readonly Line[];
+};
+
+function linesOf(rulebook: Rulebook, { subject }: History): readonly Line[] {
+  return rulebook.linesFor(subjectKind(subject));
+}
+
+function foldInstant(judging: Judging, folded: Folded, events: readonly Event[]): Folded {
   if (events.length === 0) return folded;
+  const { subject } = judging;
   const views: View[] = [];
   let now = folded.subject;
   let isNew = folded.last === undefined;
@@ -92,14 +100,12 @@ function foldInstant(
     views.push({ subject, isNew, attributes: now.attributes, before, event });
     isNew = false;
   }
-  const book = rulebook.linesFor(subjectKind(subject));
-  const lines = followLines(rulebook, book, folded.lines, views);
+  const lines = followLines(judging, folded.lines, views);
   return { subject: now, lines, last: views.at(-1) };
 }
 
 function followLines(
-  rulebook: Rulebook,
-  book: ReturnType<Rulebook["linesFor"]>,
+  { rulebook, lines: book }: Judging,
   states: readonly LineState[],
   views: readonly View[],
 ): readonly LineState[] {

@@ -12,6 +12,7 @@ import {
 } from "./clock.ts";
 import type { View } from "./condition.ts";
 import type { Level } from "./level.ts";
+import type { ToldTarget } from "./target.ts";
 import type { Instant, Millis } from "./time.ts";
 import { openSpans, versionAt } from "./timetable.ts";
 
@@ -25,11 +26,16 @@ export type JudgedStretch = {
 };
 
 /**
+ * One clock, told.
+ *
  * `dueAt` is null while paused and stays as it stood after a stop. `spent.openMs` is what counts against
  * the target, `spent.elapsedMs` the wall time not paused. `remainingMs` is below zero once overdue.
  * `provisional`: a breach while a source that could still tell of a stop is behind it.
+ *
+ * A class, so that the stretches are laid out only when they are read (a year-long clock has hundreds);
+ * as JSON they are there.
  */
-export type JudgedClock = {
+export class JudgedClock {
   readonly agreement: string;
   readonly revision: number;
   readonly level: Level;
@@ -44,13 +50,49 @@ export type JudgedClock = {
   readonly dueAt: Instant | null;
   readonly breachedAt: Instant | null;
   readonly stoppedAt: Instant | null;
-  readonly target: { readonly text: string; readonly ms: Millis; readonly basis: string } | null;
+  readonly target: ToldTarget | null;
   readonly spent: { readonly openMs: Millis; readonly elapsedMs: Millis };
   readonly remainingMs: number | null;
   readonly warnings: readonly { readonly at: Instant; readonly share: number }[];
-  /** Laid out when read: a year-long clock has hundreds. */
-  readonly stretches: readonly JudgedStretch[];
-};
+  readonly #clock: Clock;
+  readonly #asOf: Instant;
+
+  constructor(clock: Clock, telling: Telling) {
+    const { commitment, target } = clock;
+    const until = clock.stoppedAt ?? telling.asOf;
+    const { spent, elapsed } = spentAt(clock, until);
+    const owner = telling.view?.attributes.owner;
+    this.agreement = commitment.agreement;
+    this.revision = commitment.revision;
+    this.level = commitment.level;
+    this.commitment = commitment.id;
+    this.subject = telling.subject;
+    this.cycle = clock.cycle;
+    this.state = clock.state;
+    this.verdict = verdictOf(clock);
+    this.provisional =
+      isLive(clock) && clock.breachedAt !== undefined && telling.isProvisional(clock);
+    this.owner = typeof owner === "string" ? owner : null;
+    this.startedAt = clock.startedAt ?? null;
+    this.dueAt = clock.due ?? null;
+    this.breachedAt = clock.breachedAt ?? null;
+    this.stoppedAt = clock.stoppedAt ?? null;
+    this.target = target?.told ?? null;
+    this.spent = { openMs: spent, elapsedMs: elapsed };
+    this.remainingMs = remaining(clock, spent, until);
+    this.warnings = warningsOf(clock);
+    this.#clock = clock;
+    this.#asOf = telling.asOf;
+  }
+
+  get stretches(): readonly JudgedStretch[] {
+    return layOutStretches(this.#clock, this.#asOf);
+  }
+
+  toJSON(): object {
+    return { ...this, stretches: this.stretches };
+  }
+}
 
 /** What judging one clock needs beside it. */
 export type Telling = {
@@ -62,35 +104,9 @@ export type Telling = {
 
 /** Undefined where no target was ever chosen: then there is no clock. */
 export function tell(clock: Clock, telling: Telling): JudgedClock | undefined {
-  const { commitment, target } = clock;
-  if (!target && clock.breachedAt === undefined && clock.startedAt !== undefined) return undefined;
-  const { asOf } = telling;
-  const until = clock.stoppedAt ?? asOf;
-  const { spent, elapsed } = spentAt(clock, until);
-  const owner = telling.view?.attributes.owner;
-  return {
-    agreement: commitment.agreement,
-    revision: commitment.revision,
-    level: commitment.level,
-    commitment: commitment.id,
-    subject: telling.subject,
-    cycle: clock.cycle,
-    state: clock.state,
-    verdict: verdictOf(clock),
-    provisional: isLive(clock) && clock.breachedAt !== undefined && telling.isProvisional(clock),
-    owner: typeof owner === "string" ? owner : null,
-    startedAt: clock.startedAt ?? null,
-    dueAt: clock.due ?? null,
-    breachedAt: clock.breachedAt ?? null,
-    stoppedAt: clock.stoppedAt ?? null,
-    target: target ? { text: target.text, ms: target.allowed, basis: target.basis } : null,
-    spent: { openMs: spent, elapsedMs: elapsed },
-    remainingMs: remaining(clock, spent, until),
-    warnings: clock.warned.map((at, index) => ({ at, share: shareAt(clock, index) })),
-    get stretches() {
-      return layOutStretches(clock, asOf);
-    },
-  };
+  if (!clock.target && clock.breachedAt === undefined && clock.startedAt !== undefined)
+    return undefined;
+  return new JudgedClock(clock, telling);
 }
 
 function remaining({ target }: Clock, spent: Millis, until: Instant): number | null {
@@ -98,9 +114,14 @@ function remaining({ target }: Clock, spent: Millis, until: Instant): number | n
   return target.date === undefined ? target.allowed - spent : target.date - until;
 }
 
-function shareAt({ commitment }: Clock, index: number): number {
-  const share = commitment.rules.warnAt[index];
-  return share ? share.numerator / share.denominator : 0;
+const NO_WARNINGS: JudgedClock["warnings"] = [];
+
+function warningsOf({ warned, commitment }: Clock): JudgedClock["warnings"] {
+  if (warned.length === 0) return NO_WARNINGS;
+  return warned.map((at, index) => {
+    const share = commitment.rules.warnAt[index];
+    return { at, share: share ? share.numerator / share.denominator : 0 };
+  });
 }
 
 /** Every stretch of a clock up to `asOf`, the closed hours of its calendar between the others. */

@@ -17,13 +17,14 @@ import {
 } from "./clock.ts";
 import type { Commitment, Omission } from "./commitment.ts";
 import type { View } from "./condition.ts";
-import { reviewHours, reviewTarget, underRevision, withTarget } from "./retarget.ts";
-import { isGiven } from "./signal.ts";
+import { chosenAt, reviewHours, reviewTarget, underRevision } from "./retarget.ts";
+import { isGiven, type Signal } from "./signal.ts";
 import type { Instant } from "./time.ts";
 
 /**
  * The commitments that may hold for one id and kind of subject, the most specific first. `types`: the
- * event types that may start a clock; `isWatchful`: the becoming true of a condition may.
+ * event types that may start a clock; `isWatchful`: the becoming true of a condition may; `takesOver`:
+ * some revision moves open clocks to itself.
  */
 export type Line = {
   readonly id: string;
@@ -31,6 +32,7 @@ export type Line = {
   readonly candidates: readonly (Commitment | Omission)[];
   readonly types: ReadonlySet<string>;
   readonly isWatchful: boolean;
+  readonly takesOver: boolean;
 };
 
 /** Clocks of earlier cycles, the latest first. */
@@ -79,6 +81,7 @@ export function settleLine(line: Line, state: LineState, at: Instant, view: View
 }
 
 function supersede(line: Line, clock: Clock, at: Instant, view: View): Clock {
+  if (!line.takesOver) return clock;
   const before = { ...view, attributes: view.before };
   return line.candidates.reduce((now, next) => {
     if ("omitted" in next || !next.takesOver) return now;
@@ -91,9 +94,9 @@ function supersede(line: Line, clock: Clock, at: Instant, view: View): Clock {
 /** Stop, cancel, restart, pause, resume: what the events of one instant do to a clock that is live. */
 function takeSignals(state: LineState, clock: Clock, views: readonly View[]): LineState {
   const { signals } = clock.commitment.rules;
-  const stopping = views.find((view) => isGiven(signals.stop, view));
+  const stopping = firstGiven(signals.stop, views);
   if (stopping) return end(state, stop(clock, stopping.event.occurredAt, stopping.event.id));
-  const cancelling = views.find((view) => isGiven(signals.cancel, view));
+  const cancelling = firstGiven(signals.cancel, views);
   if (cancelling) {
     const { id, occurredAt } = cancelling.event;
     return end(state, cancel(clock, occurredAt, id, signals.voids(cancelling)));
@@ -105,10 +108,15 @@ function takeSignals(state: LineState, clock: Clock, views: readonly View[]): Li
 
 function takePauses(clock: Clock, views: readonly View[]): Clock {
   const { signals } = clock.commitment.rules;
-  const pausing = views.some((view) => isGiven(signals.pause, view));
-  const resuming = views.some((view) => isGiven(signals.resume, view));
+  const pausing = firstGiven(signals.pause, views);
+  const resuming = firstGiven(signals.resume, views);
   if (!pausing && !resuming) return clock;
   return { ...clock, pause: { ...clock.pause, asked: !resuming } };
+}
+
+function firstGiven(signal: Signal, views: readonly View[]): View | undefined {
+  for (const view of views) if (isGiven(signal, view)) return view;
+  return undefined;
 }
 
 function restarts(clock: Clock, view: View): boolean {
@@ -166,8 +174,9 @@ function commitmentStarting(
   view: View,
   choose: ChooseCommitment,
 ): Commitment | undefined {
-  const at = view.event.occurredAt;
-  const { commitment } = choose(line, view, at);
+  const { occurredAt, type } = view.event;
+  if (!line.isWatchful && !line.types.has(type)) return undefined;
+  const { commitment } = choose(line, view, occurredAt);
   if (!commitment) return undefined;
   const { signals, where } = commitment.rules;
   if (!isGiven(signals.start, view) || isGiven(signals.stop, view)) return undefined;
@@ -187,9 +196,9 @@ function review(clock: Clock, at: Instant, view: View): Clock {
     if (!rules.qualifies(view)) return clock;
     const isLate = at > clock.signalledAt;
     const rule = isLate ? "qualified" : clock.because.rule;
-    const placed = { ...clock, hours: rules.hours(view) };
     const because = { rule, event: view.event.id };
-    return reviewPause(begin(withTarget(placed, at, view), at, because), at, view);
+    const chosen = chosenAt(clock.commitment, at, view);
+    return reviewPause(begin(clock, at, because, chosen), at, view);
   }
   return reviewPause(reviewTarget(reviewHours(clock, at, view), at, view), at, view);
 }

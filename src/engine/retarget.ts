@@ -16,10 +16,15 @@ export function choose(commitment: Commitment, view: View): number {
   return commitment.rules.targets.findIndex(({ holds }) => holds(view));
 }
 
-/** Gives a clock that begins at `at` the target its attributes choose. */
-export function withTarget(clock: Clock, at: Instant, view: View): Clock {
-  const choice = choose(clock.commitment, view);
-  return { ...clock, choice, target: targetFrom(clock, choice, at, view) };
+/** The calendar and the target that the attributes choose for a clock that begins at `at`. */
+export function chosenAt(
+  commitment: Commitment,
+  at: Instant,
+  view: View,
+): Pick<Clock, "hours" | "choice" | "target"> {
+  const hours = commitment.rules.hours(view);
+  const choice = choose(commitment, view);
+  return { hours, choice, target: commitment.rules.targets[choice]?.from(at, hours, view) };
 }
 
 function targetFrom(clock: Clock, choice: number, from: Instant, view: View): Target | undefined {

@@ -110,6 +110,7 @@ function toLine(commitments: readonly Commitment[], promised: readonly Promised[
     candidates,
     types: new Set(starts.flatMap(({ types }) => [...types])),
     isWatchful: starts.some(({ becomes }) => becomes.length > 0),
+    takesOver: commitments.some(({ takesOver }) => takesOver),
   };
 }
 

@@ -77,6 +77,7 @@ function compileSignal(spec: SignalsSpec | undefined, terms: Terms): Signal {
 /** Whether the event at hand gives the signal, by its type or by making a condition true. */
 export function isGiven(signal: Signal, view: View): boolean {
   if (signal.types.has(view.event.type) && signal.matches(view)) return true;
+  if (signal.becomes.length === 0) return false;
   return signal.becomes.some((holds) => holds(view) && (view.isNew || !holds(past(view))));
 }
 

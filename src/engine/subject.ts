@@ -46,8 +46,8 @@ export function isAutomatic(event: Event): boolean {
 export function mergePatch(target: Attributes, patch: Attributes | undefined): Attributes {
   if (!patch) return target;
   let merged: Record<string, unknown> | undefined;
-  for (const key of Object.keys(patch)) {
-    if (key === "links" || key === "__proto__") continue;
+  for (const key in patch) {
+    if (!Object.hasOwn(patch, key) || key === "links" || key === "__proto__") continue;
     const value = mergeValue(target[key], patch[key]);
     if (value === target[key]) continue;
     merged ??= { ...target };

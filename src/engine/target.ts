@@ -30,12 +30,17 @@ export const NEVER = Number.MAX_SAFE_INTEGER as Millis;
  * for a due date the wall time from the clock's start. `grace` is spent after it without a breach.
  */
 export type Target = {
-  readonly text: string;
-  readonly basis: "open" | "elapsed" | "date";
+  readonly basis: Basis;
   readonly allowed: Millis;
   readonly grace: Millis;
   readonly date?: Instant;
+  readonly told: ToldTarget;
 };
+
+export type Basis = "open" | "elapsed" | "date";
+
+/** A target as it is told: its text in the agreement, and its length. */
+export type ToldTarget = { readonly text: string; readonly ms: Millis; readonly basis: Basis };
 
 export type CompiledTarget = {
   readonly holds: Condition;
@@ -59,12 +64,22 @@ function within(text: string, tolerance: string | undefined): CompiledTarget["fr
   const duration = durationOf(text);
   const slack = tolerance === undefined ? undefined : durationOf(tolerance);
   const basis = duration.basis === "elapsed" ? "elapsed" : "open";
-  return (from, hours) => ({
-    text,
-    basis,
-    allowed: lengthOf(duration, from, hours),
-    grace: slack ? lengthOf(slack, from, hours) : (0 as Millis),
-  });
+  const make = (from: Instant, hours: Hours): Target => {
+    const allowed = lengthOf(duration, from, hours);
+    const grace = slack ? lengthOf(slack, from, hours) : (0 as Millis);
+    return { basis, allowed, grace, told: { text, ms: allowed, basis } };
+  };
+  const depends = duration.basis === "businessDays" || slack?.basis === "businessDays";
+  return depends ? make : sameForAll(make);
+}
+
+/** A target that is the same whenever its clock starts is made once. */
+function sameForAll(make: (from: Instant, hours: Hours) => Target): CompiledTarget["from"] {
+  let made: Target | undefined;
+  return (from, hours) => {
+    made ??= make(from, hours);
+    return made;
+  };
 }
 
 /** How long a duration is from an instant on: business days become the open time until they are over. */
@@ -82,7 +97,8 @@ function by(spec: DueDateSpec, snaps: boolean, terms: Terms): CompiledTarget["fr
     if (named === undefined) return undefined;
     const date = snaps ? snap(named, hours) : named;
     const allowed = Math.max(0, date - from) as Millis;
-    return { text, basis: "date", allowed, grace: 0 as Millis, date };
+    const told = { text, ms: allowed, basis: "date" as const };
+    return { basis: "date", allowed, grace: 0 as Millis, date, told };
   };
 }
 
