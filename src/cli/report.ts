@@ -3,7 +3,7 @@ import type { JudgedClock } from "../engine/judged.ts";
 import type { Period } from "../engine/period.ts";
 import type { Instant } from "../engine/time.ts";
 import { wallAt } from "../engine/zone.ts";
-import { lengthText, shareText, wallText } from "../language/amount.ts";
+import { lengthText, openText, shareText, wallText } from "../language/amount.ts";
 import type { Zones } from "./judging.ts";
 import { tableText } from "./table.ts";
 import type { CommitmentTally } from "./tally.ts";
@@ -60,7 +60,7 @@ export function tallyTable(terminal: Terminal, tallies: readonly CommitmentTally
     ...[total, verdicts.met, verdicts.breached, verdicts.open].map(String),
     ...[verdicts.excused, verdicts.void].map(String),
     ...[spent?.p50, spent?.p90, spent?.max].map((length) =>
-      length === undefined ? "–" : lengthText(length),
+      length === undefined ? "–" : openText(length),
     ),
   ]);
   return tableText(columns, rows);
