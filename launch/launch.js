@@ -16,11 +16,22 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
  * @param {string} file path from the project's root
  * @param {{ args: readonly string[], build: boolean }} settings
  */
-export async function launch(file, { args, build }) {
-  try {
+export function launch(file, { args, build }) {
+  return orSay(async () => {
     const node = await supportedNode(root);
     if (isCheckout(root)) await refresh(root, node, { build });
     await run(node, join(root, file), args);
+  });
+}
+
+/**
+ * A failed step is told in its own words; only a fault of the launcher itself shows a stack.
+ *
+ * @param {() => Promise<void>} work
+ */
+export async function orSay(work) {
+  try {
+    await work();
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     process.stderr.write(`${error.message.trimEnd()}\n`);
