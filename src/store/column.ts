@@ -1,5 +1,6 @@
 /**
- * How a column's text becomes a value and back: instants cut to the millisecond, whole numbers, JSON.
+ * How a column's text becomes a value and back: instants cut to the millisecond, whole numbers,
+ * JSON.
  */
 import assert from "node:assert/strict";
 import pg from "pg";

@@ -105,7 +105,8 @@ describe("the role that statements run as", () => {
     assert.deepEqual(roles, [free, free]);
     const loose = await asSuperuser(`
       select relname from pg_class where relname in (${Object.keys(rows).map((t) => `'${t}'`)})
-      and (pg_get_userbyid(relowner) <> 'acuerdo' or not relrowsecurity or not relforcerowsecurity)`);
+      and (pg_get_userbyid(relowner) <> 'acuerdo' or not relrowsecurity
+        or not relforcerowsecurity)`);
     assert.deepEqual(loose, []);
   });
 
@@ -123,7 +124,7 @@ describe("the role that statements run as", () => {
   });
 
   for (const table of ["revision", "calendar", "event", "event_subject", "breach", "audit"]) {
-    test(`${table} rows are never rewritten or removed, even by the owner or a superuser`, async () => {
+    test(`${table} rows are never rewritten or removed, not even by a superuser`, async () => {
       for (const deed of [`update ${table} set created_at = now()`, `delete from ${table}`]) {
         await assert.rejects(asSuperuser(deed), code("23000"));
       }

@@ -10,12 +10,18 @@ import type { Sql } from "sql-template-tag";
 import { refuse } from "../engine/problem.ts";
 import { typeParsers } from "./column.ts";
 
-/** A transaction: what runs statements. It is of no use after the function that was given it returns. */
+/**
+ * A transaction: what runs statements. It is of no use after the function that was given it
+ * returns.
+ */
 export type Db = { readonly client: pg.PoolClient };
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A socket folder or host with its names, or a URL of the form postgres://user:password@host/database. */
+/**
+ * A socket folder or host with its names, or a URL of the form
+ * postgres://user:password@host/database.
+ */
 export type Target =
   | string
   | {
@@ -33,7 +39,10 @@ export type PoolSettings = {
   readonly role?: string;
 };
 
-/** Neither owner of a table nor superuser, so that row-level security and missing grants hold for it. */
+/**
+ * Neither owner of a table nor superuser, so that row-level security and missing grants hold for
+ * it.
+ */
 export const APP_ROLE = "acuerdo_app";
 
 /** May read a few tables of every workspace, to learn where there is work, and change none. */
@@ -69,8 +78,8 @@ export class Database {
   /**
    * Runs `work` in one transaction: all of it is kept, or none.
    *
-   * It may be run again, up to four times, when the server ended it to break a deadlock: what it does
-   * outside the database must be safe to repeat.
+   * It may be run again, up to four times, when the server ended it to break a deadlock: what it
+   * does outside the database must be safe to repeat.
    */
   async transaction<T>(work: (db: Db) => Promise<T>, settings: Transaction = {}): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
@@ -154,7 +163,9 @@ function ask(db: Db, statement: Sql): Promise<pg.QueryResult<Row>> {
   return db.client.query<Row>(name ? { ...query, name } : query);
 }
 
-/** Named statements are parsed once a connection. Their texts are few: what varies is a parameter. */
+/**
+ * Named statements are parsed once a connection. Their texts are few: what varies is a parameter.
+ */
 const names = new Map<string, string>();
 const NAMES_LIMIT = 1_000;
 

@@ -58,14 +58,14 @@ describe("migrating", () => {
   });
 });
 
-test("schema.sql is the schema of the migrated database: run `node tools/schema.ts` if not", async () => {
+test("schema.sql is what migrating gives (`node tools/schema.ts` writes it)", async () => {
   const database = await openTestDatabase();
   const file = readFileSync(new URL("./schema.sql", import.meta.url), "utf8");
   assert.equal(await describeSchema(database.ownerAddress), file);
   await database.drop();
 });
 
-test("every migration says why, which lock it takes, and whether the previous release can run", () => {
+test("a migration says why, what it locks, and if the last release can go on", () => {
   const folder = new URL("./migrations/", import.meta.url);
   const names = ["workspace", "agreement", "event", "clock", "timer", "audit"];
   for (const [index, name] of names.entries()) {

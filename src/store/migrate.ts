@@ -28,8 +28,8 @@ const LEDGER = `
 /**
  * Applies the migrations a database lacks and returns their names.
  *
- * Refuses: a server that is too old, an applied file that has changed, a database from a newer program,
- * a user who may not make the roles that row-level security needs.
+ * Refuses: a server that is too old, an applied file that has changed, a database from a newer
+ * program, a user who may not make the roles that row-level security needs.
  */
 export async function migrate(
   target: Target,
@@ -109,7 +109,9 @@ const MAY_BECOME = `
   select pg_has_role($1, case when current_setting('server_version_num')::int >= 160000
     then 'set' else 'member' end) as may`;
 
-/** Roles belong to the server, not to the database, so another database may have made them already. */
+/**
+ * Roles belong to the server, not to the database, so another database may have made them already.
+ */
 async function ensureRoles(client: pg.Client): Promise<void> {
   for (const role of [APP_ROLE, ACROSS_ROLE]) {
     try {

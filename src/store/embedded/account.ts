@@ -20,20 +20,29 @@ export function accountFor(cluster: string): Account | undefined {
   return { uid: ask("-u") || 65534, gid: ask("-g") || 65534, name: "nobody" };
 }
 
-/** Whether `account` may enter `directory` and write in it: the kernel is asked, not the mode bits. */
+/**
+ * Whether `account` may enter `directory` and write in it: the kernel is asked, not the mode bits.
+ */
 export function canWrite(account: Account | undefined, directory: string): boolean {
   const script = 'cd "$1" && test -w .';
   const asked = spawnSync("/bin/sh", ["-c", script, "sh", directory], asAccount(account));
   return asked.status === 0;
 }
 
-/** What `spawn` needs to run something as `account`: nothing of our environment goes with it. */
+/** Where `setpriv`, `sh` and `id` lie; NixOS has its own place for them. */
+const PATH =
+  "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/current-system/sw/bin";
+
+/**
+ * What `spawn` needs to run something as `account`. Nothing of our environment goes with it: a PGDATA
+ * or PGPORT of the person who starts us means some other database.
+ */
 export function asAccount(account: Account | undefined) {
   const identity = account ? { uid: account.uid, gid: account.gid } : {};
   return {
     ...identity,
     cwd: "/",
-    env: { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" },
+    env: { PATH, LC_ALL: "C", TZ: "UTC" },
   };
 }
 

@@ -1,5 +1,6 @@
 /**
- * The PostgreSQL that npm brings: found, made whole and proven to start before anything relies on it.
+ * The PostgreSQL that npm brings: found, made whole and proven to start before anything relies on
+ * it.
  */
 import { spawnSync } from "node:child_process";
 import {
@@ -47,7 +48,10 @@ export function usableNative(native: string, copy: string, account: Account | un
   return reason === undefined ? copy : refuse("database-binary-broken", { reason });
 }
 
-/** The package names its links in a file, and makes them in an install script that may never have run. */
+/**
+ * The package names its links in a file, and makes them in an install script that may never have
+ * run.
+ */
 function linksMade(native: string): boolean {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return true;

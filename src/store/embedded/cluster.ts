@@ -17,7 +17,9 @@ import { asAccount } from "./account.ts";
 import { MAJOR } from "./binaries.ts";
 import type { Site } from "./place.ts";
 
-/** Locale C.UTF-8 of the server itself, so that an upgrade of the machine's libc reorders no index. */
+/**
+ * Locale C.UTF-8 of the server itself, so that an upgrade of the machine's libc reorders no index.
+ */
 const initialisation = [
   "--username=postgres",
   "--auth=trust",

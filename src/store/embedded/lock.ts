@@ -5,7 +5,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, readlinkSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What the first lines of the file say. `socket` is missing while a server is only just starting. */
+/**
+ * What the first lines of the file say. `socket` is missing while a server is only just starting.
+ */
 export type Lock = { readonly pid: number; readonly socket?: string };
 
 export function readLock(cluster: string): Lock | undefined {
@@ -17,7 +19,10 @@ export function readLock(cluster: string): Lock | undefined {
   }
 }
 
-/** Whether the process of `lock` is alive and is this cluster's PostgreSQL, not one that got its number. */
+/**
+ * Whether the process of `lock` is alive and is this cluster's PostgreSQL, not one that got its
+ * number.
+ */
 export function isServing(lock: Lock, cluster: string): boolean {
   if (!isAlive(lock.pid)) return false;
   if (process.platform !== "linux") return isPostgresByName(lock.pid);
@@ -31,9 +36,9 @@ export function isServing(lock: Lock, cluster: string): boolean {
 /**
  * Makes a lock whose number now belongs to a stranger harmless.
  *
- * PostgreSQL refuses to start while any process of its account has that number, which after a restart of
- * a container is the rule. It passes over its own parent's number, so ours is written there; the rest of
- * the file stays, because it names the shared memory that must be free.
+ * PostgreSQL refuses to start while any process of its account has that number, which after a
+ * restart of a container is the rule. It passes over its own parent's number, so ours is written
+ * there; the rest of the file stays, because it names the shared memory that must be free.
  */
 export function disarmLock(cluster: string): void {
   const path = join(cluster, "postmaster.pid");

@@ -16,9 +16,13 @@ export type EmbeddedSettings = {
   readonly shared?: string;
   /** The binaries, where they are not the package's for this machine. */
   readonly native?: string;
+  /** Leaves the server running when this process dies, as it does where Linux cannot be asked to. */
+  readonly outlives?: boolean;
   /** How often to try, a quarter of a second apart, before giving up. */
   readonly attempts?: number;
-  /** Hears what is worth telling: data that had to be elsewhere, a server that was started again. */
+  /**
+   * Hears what is worth telling: data that had to be elsewhere, a server that was started again.
+   */
   readonly say?: (problem: Problem) => void;
 };
 
@@ -28,6 +32,7 @@ export type Site = {
   readonly socket: string;
   readonly native: string;
   readonly account: Account | undefined;
+  readonly outlives: boolean;
 };
 
 /** A socket's address holds 107 bytes on Linux and 103 on macOS, its file name included. */
@@ -44,6 +49,7 @@ export function prepareSite(settings: EmbeddedSettings): Site {
   return {
     base,
     account,
+    outlives: settings.outlives ?? false,
     cluster: join(base, "postgres"),
     socket: privateFolder(socketFolder(base), account),
     native: usableNative(native, join(copies, `native-${identity(native)}`), account),
@@ -64,7 +70,9 @@ function reachableBase(
   return moved;
 }
 
-/** Whether `account` can work in the folder `base`: tried on the cluster itself where there is one. */
+/**
+ * Whether `account` can work in the folder `base`: tried on the cluster itself where there is one.
+ */
 function canHold(base: string, account: Account | undefined): boolean {
   const cluster = join(base, "postgres");
   try {

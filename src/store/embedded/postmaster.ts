@@ -1,5 +1,6 @@
 /**
- * One PostgreSQL process: spawned with durable settings, watched until it answers, stopped in order.
+ * One PostgreSQL process: spawned with durable settings, watched until it answers, stopped in
+ * order.
  */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -84,7 +85,9 @@ export async function answers(socket: string): Promise<boolean> {
   }
 }
 
-/** A connection as the cluster's own superuser: for making roles and databases, and for watching. */
+/**
+ * A connection as the cluster's own superuser: for making roles and databases, and for watching.
+ */
 export function superuser(socket: string, database: string): pg.Client {
   return new pg.Client({
     host: socket,
@@ -112,7 +115,7 @@ function spawnServer(site: Site): ChildProcess {
   const options = { ...settings, unix_socket_directories: site.socket };
   const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const server = [join(site.native, "bin", "postgres"), "-D", site.cluster, ...flags];
-  const [command, ...rest] = canBindToParent()
+  const [command, ...rest] = canBindToParent(site)
     ? ["setpriv", "--pdeathsig", "INT", "--", ...server]
     : server;
   return spawn(command as string, rest, {
@@ -122,7 +125,8 @@ function spawnServer(site: Site): ChildProcess {
   });
 }
 
-function canBindToParent(): boolean {
-  if (process.platform !== "linux") return false;
-  return spawnSync("setpriv", ["--pdeathsig", "INT", "--", "true"]).status === 0;
+function canBindToParent({ outlives, account }: Site): boolean {
+  if (outlives || process.platform !== "linux") return false;
+  const tried = spawnSync("setpriv", ["--pdeathsig", "INT", "--", "true"], asAccount(account));
+  return tried.status === 0;
 }

@@ -1,6 +1,7 @@
 /**
- * The supervisor: whatever state the last run left behind, at the end a server answers, and one that
- * dies is started again. Several processes may ask for the same data: one starts it, the rest attach.
+ * The supervisor: whatever state the last run left behind, at the end a server answers, and one
+ * that dies is started again. Several processes may ask for the same data: one starts it, the rest
+ * attach.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type pg from "pg";

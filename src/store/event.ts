@@ -1,0 +1,178 @@
+/** Events: facts, appended once each and read back as the histories of subjects. */
+import sql from "sql-template-tag";
+import { type Event, linksOf } from "../engine/event.ts";
+import { type Instant, instantText } from "../engine/time.ts";
+import { json, present, timestamp } from "./column.ts";
+import { type Db, many, maybe, type Row } from "./db.ts";
+
+/** What names a fact: two with the same are one. */
+export type EventKey = { readonly source: string; readonly id: string };
+
+type Recording = { readonly workspaceId: string; readonly now: Instant };
+
+/**
+ * Appends events and says which of them are new, in no order.
+ *
+ * One of a (source, id) that is there already changes nothing, whatever else it says. Whoever
+ * appends has locked the subjects the events touch, so that nobody judges them half way.
+ */
+export function insertEvents(
+  db: Db,
+  { workspaceId, now }: Recording,
+  events: readonly Event[],
+): Promise<EventKey[]> {
+  const records = json(events.map((event) => toRecord(event, now)));
+  return many(
+    db,
+    sql`
+      insert into event (workspace_id, source, id, type, subject, occurred_at, recorded_at,
+        sequence, actor_id, actor_kind, data, created_at)
+      select ${workspaceId}, source, id, type, subject, occurred_at, recorded_at, sequence,
+        actor_id, actor_kind, data, ${timestamp(now)}::timestamptz
+      from json_to_recordset(${records}::json) as fact (source text, id text, type text,
+        subject text, occurred_at timestamptz, recorded_at timestamptz, sequence jsonb,
+        actor_id text, actor_kind text, data jsonb)
+      on conflict (workspace_id, source, id) do nothing
+      returning source, id`,
+    toKey,
+  );
+}
+
+/**
+ * Notes which other subjects events touch: those they link to. Nothing where none of them links.
+ */
+export async function insertLinks(
+  db: Db,
+  { workspaceId, now }: Recording,
+  events: readonly Event[],
+): Promise<void> {
+  const links = events.flatMap(toLinks);
+  if (links.length === 0) return;
+  await many(
+    db,
+    sql`
+      insert into event_subject (workspace_id, subject, source, event_id, role, occurred_at,
+        created_at)
+      select ${workspaceId}, subject, source, event_id, role, occurred_at,
+        ${timestamp(now)}::timestamptz
+      from json_to_recordset(${json(links)}::json) as link (subject text, source text,
+        event_id text, role text, occurred_at timestamptz)
+      on conflict (workspace_id, subject, source, event_id) do nothing`,
+    () => undefined,
+  );
+}
+
+/** One subject's events, or a part of them, as `historiesOf` finds them. */
+export type HistoryEvent = { readonly of: string; readonly event: Event };
+
+/**
+ * Every event that touches one of `subjects`, its own and those that link to it, by time.
+ *
+ * Within one instant the order is the engine's to decide. `since` leaves out what a checkpoint
+ * already holds. An event that touches two of the subjects comes once for each.
+ */
+export function historiesOf(
+  db: Db,
+  workspaceId: string,
+  asked: { readonly subjects: readonly string[]; readonly since?: Instant },
+): Promise<HistoryEvent[]> {
+  const since = asked.since === undefined ? "-infinity" : instantText(asked.since);
+  return many(
+    db,
+    sql`
+      with own as (
+        select subject as of, source, id from event
+        where workspace_id = ${workspaceId} and subject = any (${[...asked.subjects]})
+          and occurred_at >= ${since}::timestamptz
+      ), linked as (
+        select subject as of, source, event_id as id from event_subject
+        where workspace_id = ${workspaceId} and subject = any (${[...asked.subjects]})
+          and occurred_at >= ${since}::timestamptz
+      )
+      select touched.of, e.source, e.id, e.type, e.subject, e.occurred_at, e.recorded_at,
+        e.sequence, e.actor_id, e.actor_kind, e.data
+      from (select of, source, id from own union select of, source, id from linked) as touched
+      join event as e
+        on e.workspace_id = ${workspaceId} and e.source = touched.source and e.id = touched.id
+      order by touched.of, e.occurred_at, e.recorded_at, e.id, e.source`,
+    (row) => ({ of: row.of as string, event: toEvent(row) }),
+  );
+}
+
+export function findEvent(db: Db, workspaceId: string, key: EventKey): Promise<Event | undefined> {
+  return maybe(
+    db,
+    sql`
+      select source, id, type, subject, occurred_at, recorded_at, sequence, actor_id, actor_kind,
+        data
+      from event
+      where workspace_id = ${workspaceId} and source = ${key.source} and id = ${key.id}`,
+    toEvent,
+  );
+}
+
+/** Takes the person out of a subject's events and keeps the facts; how many were touched. */
+export async function eraseEvents(
+  db: Db,
+  { workspaceId, now }: Recording,
+  erasure: { readonly subject: string; readonly keep: readonly string[] },
+): Promise<EventKey[]> {
+  return many(
+    db,
+    sql`
+      update event set erased_at = ${timestamp(now)}, actor_id = null, data = coalesce(
+        (select jsonb_object_agg(field.key, field.value) from jsonb_each(data) as field
+         where field.key = any (${[...erasure.keep]})), '{}')
+      where workspace_id = ${workspaceId} and subject = ${erasure.subject} and erased_at is null
+      returning source, id`,
+    toKey,
+  );
+}
+
+function toRecord(event: Event, now: Instant): Row {
+  return {
+    source: event.source,
+    id: event.id,
+    type: event.type,
+    subject: event.subject,
+    occurred_at: instantText(event.occurredAt),
+    recorded_at: instantText(event.recordedAt ?? now),
+    sequence: event.sequence,
+    actor_id: event.actor?.id,
+    actor_kind: event.actor?.kind,
+    data: event.data ?? {},
+  };
+}
+
+function toLinks(event: Event): Row[] {
+  const { source, id, occurredAt, subject: own } = event;
+  const others = new Map(linksOf(event).map(({ subject, role }) => [subject, role]));
+  others.delete(own);
+  return [...others].map(([subject, role]) => ({
+    subject,
+    source,
+    event_id: id,
+    role,
+    occurred_at: instantText(occurredAt),
+  }));
+}
+
+function toKey(row: Row): EventKey {
+  return { source: row.source as string, id: row.id as string };
+}
+
+/** Absent columns stay absent, so that an event is the same when it comes back. */
+function toEvent(row: Row): Event {
+  const actor = present({ id: row.actor_id, kind: row.actor_kind });
+  return present({
+    id: row.id,
+    source: row.source,
+    type: row.type,
+    subject: row.subject,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    sequence: row.sequence,
+    actor: row.actor_id === null && row.actor_kind === null ? undefined : actor,
+    data: row.data,
+  });
+}

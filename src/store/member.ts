@@ -1,0 +1,78 @@
+/** Members: which account may do what in a workspace. */
+import sql from "sql-template-tag";
+import type { Instant } from "../engine/time.ts";
+import { present, timestamp } from "./column.ts";
+import { type Db, many, type Row, run } from "./db.ts";
+
+export type Role = "owner" | "admin" | "manager" | "member" | "auditor" | "counterparty";
+
+/** `agreements`: those a counterparty is limited to; every other role has none of it. */
+export type Member = {
+  readonly account: string;
+  readonly role: Role;
+  readonly title?: string;
+  readonly email?: string;
+  readonly team?: string;
+  readonly agreements?: readonly string[];
+};
+
+export type Membership = { readonly workspace: string; readonly member: Member };
+
+type Recording = { readonly workspaceId: string; readonly now: Instant };
+
+export function saveMember(
+  db: Db,
+  { workspaceId, now }: Recording,
+  member: Member,
+): Promise<number> {
+  const { account, role, title, email, team, agreements } = member;
+  return run(
+    db,
+    sql`
+      insert into member (workspace_id, account_id, role, title, email, team, agreements,
+        created_at, updated_at)
+      values (${workspaceId}, ${account}, ${role}, ${title ?? null}, ${email ?? null},
+        ${team ?? null}, ${agreements ?? null}, ${timestamp(now)}, ${timestamp(now)})
+      on conflict (workspace_id, account_id) do update set role = excluded.role,
+        title = excluded.title, email = excluded.email, team = excluded.team,
+        agreements = excluded.agreements, updated_at = excluded.updated_at`,
+  );
+}
+
+export function removeMember(db: Db, workspaceId: string, account: string): Promise<number> {
+  return run(
+    db,
+    sql`delete from member where workspace_id = ${workspaceId} and account_id = ${account}`,
+  );
+}
+
+export function listMembers(
+  db: Db,
+  workspaceId: string,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<Member[]> {
+  return many(
+    db,
+    sql`
+      select account_id, role, title, email, team, agreements from member
+      where workspace_id = ${workspaceId} and account_id > ${page.after ?? ""}
+      order by account_id limit ${page.limit}`,
+    toMember,
+  );
+}
+
+/** Every workspace an account belongs to; for `acrossWorkspaces` alone. */
+export function membershipsOf(db: Db, account: string): Promise<Membership[]> {
+  return many(
+    db,
+    sql`
+      select workspace_id, account_id, role, title, email, team, agreements from member
+      where account_id = ${account} order by workspace_id limit 1000`,
+    (row) => ({ workspace: row.workspace_id as string, member: toMember(row) }),
+  );
+}
+
+function toMember(row: Row): Member {
+  const { account_id: account, role, title, email, team, agreements } = row;
+  return present({ account, role, title, email, team, agreements });
+}

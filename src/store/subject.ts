@@ -1,0 +1,129 @@
+/** Subjects: the row that two batches wait on, and the fold of what is known. */
+import sql from "sql-template-tag";
+import { type Attributes, subjectKind } from "../engine/event.ts";
+import { type Instant, instantText } from "../engine/time.ts";
+import { json, timestamp } from "./column.ts";
+import { type Db, many, type Row, run } from "./db.ts";
+
+/** `checkpoint` is whatever the engine wants to go on from; nothing here looks into it. */
+export type SubjectRow = {
+  readonly id: string;
+  readonly type: string;
+  readonly attributes: Attributes;
+  readonly events: number;
+  readonly firstAt?: Instant;
+  readonly lastAt?: Instant;
+  readonly checkpoint?: { readonly at: Instant; readonly state: unknown };
+};
+
+type Recording = { readonly workspaceId: string; readonly now: Instant };
+
+/** Adds the subjects that are not there yet. Sorted, so that two batches cannot wait in a ring. */
+export async function addSubjects(
+  db: Db,
+  { workspaceId, now }: Recording,
+  subjects: readonly string[],
+): Promise<void> {
+  const sorted = [...subjects].sort();
+  await run(
+    db,
+    sql`
+      insert into subject (workspace_id, id, type, created_at, updated_at)
+      select ${workspaceId}, id, type, ${timestamp(now)}::timestamptz,
+        ${timestamp(now)}::timestamptz
+      from unnest(${sorted}::text[], ${sorted.map(subjectKind)}::text[]) as fresh (id, type)
+      on conflict (workspace_id, id) do nothing`,
+  );
+}
+
+/**
+ * Holds `subjects` until the transaction ends and gives them back as they stand.
+ *
+ * A row is locked, not a number in the server's memory: a batch may touch more subjects than that
+ * memory has room for. Taken in order of id, so that two batches wait and never block each other.
+ */
+export function lockSubjects(
+  db: Db,
+  workspaceId: string,
+  subjects: readonly string[],
+): Promise<SubjectRow[]> {
+  return many(
+    db,
+    sql`
+      select id, type, attributes, events, first_at, last_at, checkpoint, checkpoint_at
+      from subject
+      where workspace_id = ${workspaceId} and id = any (${[...subjects]})
+      order by id
+      for no key update`,
+    toSubject,
+  );
+}
+
+/** Writes what is known now of subjects that are locked. */
+export async function saveSubjects(
+  db: Db,
+  { workspaceId, now }: Recording,
+  subjects: readonly SubjectRow[],
+): Promise<void> {
+  const records = json(subjects.map(toRecord));
+  await run(
+    db,
+    sql`
+      update subject set attributes = fresh.attributes, events = fresh.events,
+        first_at = fresh.first_at, last_at = fresh.last_at, checkpoint = fresh.checkpoint,
+        checkpoint_at = fresh.checkpoint_at, updated_at = ${timestamp(now)}
+      from json_to_recordset(${records}::json) as fresh (id text, attributes jsonb, events integer,
+        first_at timestamptz, last_at timestamptz, checkpoint jsonb, checkpoint_at timestamptz)
+      where subject.workspace_id = ${workspaceId} and subject.id = fresh.id`,
+  );
+}
+
+/** A page of the subjects of one type, the most recently touched first. */
+export function listSubjects(
+  db: Db,
+  workspaceId: string,
+  page: {
+    readonly type: string;
+    readonly before?: { readonly lastAt: Instant; readonly id: string };
+    readonly limit: number;
+  },
+): Promise<SubjectRow[]> {
+  const at = page.before ? instantText(page.before.lastAt) : "infinity";
+  return many(
+    db,
+    sql`
+      select id, type, attributes, events, first_at, last_at, checkpoint, checkpoint_at
+      from subject
+      where workspace_id = ${workspaceId} and type = ${page.type}
+        and (last_at, id) < (${at}::timestamptz, ${page.before?.id ?? ""})
+      order by last_at desc, id desc
+      limit ${page.limit}`,
+    toSubject,
+  );
+}
+
+function toRecord(subject: SubjectRow): Row {
+  const { checkpoint, firstAt, lastAt } = subject;
+  return {
+    id: subject.id,
+    attributes: subject.attributes,
+    events: subject.events,
+    first_at: timestamp(firstAt),
+    last_at: timestamp(lastAt),
+    checkpoint: checkpoint?.state,
+    checkpoint_at: timestamp(checkpoint?.at),
+  };
+}
+
+function toSubject(row: Row): SubjectRow {
+  const at = row.checkpoint_at as Instant | null;
+  return {
+    id: row.id as string,
+    type: row.type as string,
+    attributes: row.attributes as Attributes,
+    events: row.events as number,
+    ...(row.first_at === null ? {} : { firstAt: row.first_at as Instant }),
+    ...(row.last_at === null ? {} : { lastAt: row.last_at as Instant }),
+    ...(at === null ? {} : { checkpoint: { at, state: row.checkpoint } }),
+  };
+}
