@@ -57,6 +57,7 @@ function testFiles(): string[] {
 }
 
 function test(files: readonly string[]): Promise<Count> {
+  if (files.length === 0) console.log(`no test file has ${picked.join(" or ")} in its path`);
   if (files.length === 0) return Promise.resolve({ passed: 0, failed: 0, skipped: 0 });
   const concurrency = availableParallelism();
   return report(run({ files: [...files], concurrency, timeout: longest }), console.log);

@@ -75,9 +75,12 @@ describe("a clean clone on a machine that has Node 20 alone", { skip: notOffered
     assert.match(stdout, /changed\n$/);
   });
 
-  test("npx of npm 10 finds the project's own command as well", async () => {
-    const older = await nodeOnly(oldNode, "10.9.9");
-    assertWent(await tryOn(older, clone, ["npx", "acuerdo", "--help"]));
+  test("Node 18 with its npm 10 starts from nothing as well", async () => {
+    const older = await nodeOnly("18.20.8", "10.9.9");
+    rmSync(join(clone, ".node"), { recursive: true });
+    const ended = await tryOn(older, clone, ["npx", "acuerdo", "--help"]);
+    assertWent(ended);
+    assert.match(ended.stderr, /Installing Node 24/);
   });
 });
 
