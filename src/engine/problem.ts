@@ -13,6 +13,7 @@ import { documentProblems } from "./problems/document.ts";
 import { eventProblems } from "./problems/event.ts";
 import { judgingProblems } from "./problems/judging.ts";
 import type { ProblemKind, Sentence } from "./problems/kind.ts";
+import { remedyProblems } from "./problems/remedy.ts";
 
 export const problemKinds = {
   ...agreementProblems,
@@ -22,6 +23,7 @@ export const problemKinds = {
   ...documentProblems,
   ...eventProblems,
   ...judgingProblems,
+  ...remedyProblems,
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
 export type ProblemCode = keyof typeof problemKinds;

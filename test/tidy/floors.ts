@@ -17,7 +17,7 @@ type Floor = {
 export const floors: Readonly<Record<string, Floor>> = {
   engine: {
     below: [],
-    packages: ["temporal-polyfill", "date-holidays", "rrule-temporal"],
+    packages: ["temporal-polyfill", "date-holidays", "big.js", "rrule-temporal"],
     isNode: false,
   },
   language: { below: ["engine"], packages: ["yaml"], isNode: false },
