@@ -80,7 +80,7 @@ function checkField(field: string, known: readonly string[], path: string): read
   if (known.includes(field) || /^custom\../.test(field)) return [];
   const similar = closest(field, known);
   return similar
-    ? [finding("field-misspelt", path, { field, similar, known: listed(known) })]
+    ? [finding("field-misspelt", path, { field, similar })]
     : [finding("field-unknown", path, { field, known: listed(known) })];
 }
 

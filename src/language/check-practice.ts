@@ -48,7 +48,9 @@ function checkSides(checked: Checked): readonly Finding[] {
   const obliged = new Set(
     checked.whole.commitments.flatMap((one) => ("omit" in one ? [] : [one.obliged])),
   );
-  const isInternal = parties.every(({ kind }) => kind !== "company");
+  const ids = parties.map(({ id }) => id);
+  const isInternal =
+    parties.every(({ kind }) => kind !== "company") && [...obliged].every((id) => ids.includes(id));
   const idle = parties.flatMap(({ id, role }, index) => {
     const isSide = role.some((one) => one === "provider" || one === "consumer");
     if (!isInternal || !isSide || obliged.has(id)) return [];

@@ -138,11 +138,18 @@ function faultsOfRecord(value: unknown, shape: RecordShape, path: string): Fault
       const at = under(path, name);
       return key ? faultsOf(entry, key.field[0], at) : unknownKey(name, keys, at);
     }),
-    ...keys.flatMap(({ name, optional }) =>
-      optional || Object.hasOwn(value, name) ? [] : fault("key-missing", path, { key: name }),
-    ),
+    ...missingKeys(value, keys, path),
     ...faultsOfChoices(value, shape, path),
   ];
+}
+
+/** Keys that are not there; one that is there misspelt is told once. */
+function missingKeys(value: PlainMap, keys: readonly Key[], path: string): Faults {
+  const names = keys.map(({ name }) => name);
+  const meant = Object.keys(value).map((key) => (names.includes(key) ? key : closest(key, names)));
+  return keys.flatMap(({ name, optional }) =>
+    optional || meant.includes(name) ? [] : fault("key-missing", path, { key: name }),
+  );
 }
 
 function unknownKey(key: string, keys: readonly Key[], path: string): Faults {

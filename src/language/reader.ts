@@ -109,9 +109,11 @@ function readDocument(tree: Tree, { placeAt }: Forest): DocumentResult {
   const { value } = tree;
   const place = (path: string): Place => placeAt(offsetOf(tree, path, "value"), path);
   if (value === null) return { problems: [problem("document-empty", {}, place(""))] };
-  const faults = faultsOf(value, shapeOf(value), "").map(({ code, facts, path, at }) =>
-    problem(code, facts, placeAt(offsetOf(tree, path, at), path)),
-  );
+  const faults = faultsOf(value, shapeOf(value), "")
+    .map(({ code, facts, path, at }) =>
+      problem(code, facts, placeAt(offsetOf(tree, path, at), path)),
+    )
+    .filter((fault) => !tree.problems.some((found) => byPlace(found, fault) === 0));
   const problems = [...tree.problems, ...faults];
   if (problems.length > 0) return { problems };
   const document = value as AcuerdoDocument;

@@ -1,5 +1,5 @@
 /** The names our problems give to what the YAML library calls an error. */
-import type { ErrorCode } from "yaml";
+import type { ErrorCode, YAMLParseError } from "yaml";
 import type { ProblemCode } from "../engine/problem.ts";
 
 const codes: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
@@ -14,4 +14,17 @@ const codes: Readonly<Partial<Record<ErrorCode, ProblemCode>>> = {
 export function codeOfSyntaxError(code: ErrorCode, message: string): ProblemCode {
   if (code === "BAD_ALIAS" && !message.startsWith("Unresolved alias")) return "yaml-syntax";
   return codes[code] ?? "yaml-syntax";
+}
+
+/** What explains other complaints beside it, most telling first. */
+const telling: readonly ErrorCode[] = ["TAB_AS_INDENT", "BAD_INDENT", "BAD_DQ_ESCAPE"];
+
+/** The error that comes first; of those close behind it, the one that says most. */
+export function firstError(errors: readonly YAMLParseError[]): YAMLParseError | undefined {
+  const start = errors.reduce((least, { pos }) => Math.min(least, pos[0]), Number.MAX_SAFE_INTEGER);
+  const near = errors.filter(({ pos }) => pos[0] <= start + 80);
+  const found = telling
+    .map((code) => near.find((error) => error.code === code))
+    .find((error) => error !== undefined);
+  return found ?? near.find(({ pos }) => pos[0] === start);
 }

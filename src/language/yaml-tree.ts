@@ -25,14 +25,11 @@ import {
   problem,
 } from "../engine/problem.ts";
 import { under } from "./path.ts";
-import { codeOfSyntaxError } from "./yaml-error.ts";
+import { codeOfSyntaxError, firstError } from "./yaml-error.ts";
 
 /** Values that aliases of one document may unfold to, and levels that may be nested. */
 export const MOST_ALIASED = 10_000;
 export const DEEPEST = 64;
-
-/** One slip makes YAML complain many times over; the first complaints say where. */
-const MOST_SYNTAX_ERRORS = 20;
 
 /** A document as it was written: its plain value, and the offsets of its values and keys by path. */
 export type Tree = {
@@ -85,22 +82,28 @@ function readTree(document: Document.Parsed, placeAt: Forest["placeAt"]): Tree {
     document,
     values: new Map(),
     keys: new Map(),
-    findings: document.errors.slice(0, MOST_SYNTAX_ERRORS).map(({ code, message, pos }) => ({
-      code: codeOfSyntaxError(code, message),
-      facts: { code, alias: /: (\S+)$/.exec(message)?.[1] ?? "" },
-      offset: pos[0],
-    })),
+    findings: firstSyntaxError(document.errors),
     inside: new Set(),
     aliased: 0,
   };
-  const isWhole = walk.findings.length === 0;
   const { explicit, version } = document.directives.yaml;
   if (explicit && version !== "1.2") find(walk, "yaml-version", { version }, 0);
-  const value = isWhole ? plain(walk, document.contents, "", false) : undefined;
+  const isReadable = walk.findings.length === 0;
+  const value = isReadable ? plain(walk, document.contents, "", false) : undefined;
+  const isWhole = isReadable && walk.aliased <= MOST_ALIASED;
   const problems = walk.findings.map(({ code, facts, offset }) =>
     problem(code, facts, placeAt(offset)),
   );
   return { value, values: walk.values, keys: walk.keys, problems, isWhole };
+}
+
+/** The first complaint alone: one slip makes YAML complain about much that is right. */
+function firstSyntaxError(errors: Document.Parsed["errors"]): Finding[] {
+  const first = firstError(errors);
+  if (!first) return [];
+  const { code, message, pos } = first;
+  const facts = { code, alias: /: (\S+)$/.exec(message)?.[1] ?? "" };
+  return [{ code: codeOfSyntaxError(code, message), facts, offset: pos[0] }];
 }
 
 function find(walk: Walk, code: ProblemCode, facts: Facts, offset: number): void {
@@ -114,7 +117,8 @@ function plain(walk: Walk, node: Node | null, path: string, isAliased: boolean):
   walk.values.set(path, offset);
   if (isAliased && ++walk.aliased > MOST_ALIASED) return null;
   if (isAlias(node)) return followAlias(walk, node.source, { path, offset });
-  if (node.tag) find(walk, "yaml-tag", { tag: node.tag }, offset);
+  if (node.tag)
+    find(walk, "yaml-tag", { tag: node.tag.replace("tag:yaml.org,2002:", "!!") }, offset);
   if (isScalar(node)) return scalarValue(walk, node, offset);
   if (walk.inside.has(node)) {
     find(walk, "alias-unknown", { alias: path }, offset);
@@ -140,9 +144,10 @@ function followAlias(
     find(walk, "alias-unknown", { alias }, offset);
     return null;
   }
-  const before = walk.aliased;
-  const value = plain(walk, anchored, path, true);
-  const isOver = before <= MOST_ALIASED && walk.aliased > MOST_ALIASED;
+  const wasOver = walk.aliased > MOST_ALIASED;
+  const value = wasOver ? null : plain(walk, anchored, path, true);
+  const isTold = walk.findings.some(({ code }) => code === "alias-too-many");
+  const isOver = !wasOver && !isTold && walk.aliased > MOST_ALIASED;
   if (isOver) find(walk, "alias-too-many", { limit: MOST_ALIASED }, offset);
   return value;
 }

@@ -246,8 +246,8 @@ export const agreementProblems = {
     severity: "warning",
     status: 422,
     says: {
-      es: "Ninguna fuente conocida trae el campo «{field}». ¿Querías decir «{similar}»? Los que hay son: {known}.",
-      en: 'No known source delivers the field "{field}". Did you mean "{similar}"? There are: {known}.',
+      es: "Ninguna fuente conocida trae el campo «{field}». ¿Querías decir «{similar}»?",
+      en: 'No known source delivers the field "{field}". Did you mean "{similar}"?',
     },
   },
   "event-type-custom": {
