@@ -72,6 +72,7 @@ export type Case = {
 
 /** Reads everything that the arguments name. Refuses where there is nothing to judge. */
 export async function openCase(given: Given, terminal: Terminal): Promise<Case> {
+  refuseSources(given);
   const documents = await openAgreements(given.arguments, terminal);
   const zone = zoneOf(documents.agreements);
   const mapping = await openMapping(given, terminal);
@@ -119,12 +120,15 @@ export function zonesOf(agreements: readonly AgreementDocument[]): Zones {
   );
 }
 
+/** Events come from somewhere, and a CSV and its mapping together. */
+function refuseSources(given: Given): void {
+  const [hasCsv, hasMap] = [given.has("csv"), given.has("map")];
+  if (!hasCsv && !given.has("events")) refuse("option-missing", { option: "--events" });
+  if (hasCsv !== hasMap) refuse("option-missing", { option: hasCsv ? "--map" : "--csv" });
+}
+
 async function openMapping(given: Given, terminal: Terminal): Promise<Mapping | undefined> {
   const file = given.text("map");
-  const hasCsv = given.has("csv");
-  if (!hasCsv && !given.has("events")) refuse("option-missing", { option: "--events" });
-  if (hasCsv && file === undefined) refuse("option-missing", { option: "--map" });
-  if (!hasCsv && file !== undefined) refuse("option-missing", { option: "--csv" });
   return file === undefined ? undefined : readMapping(file, terminal);
 }
 
