@@ -1,6 +1,6 @@
 /**
- * One library answers the questions of the calendar benchmark, in a process of its own: the peers take
- * their zone from the machine, and one that never ends can be ended.
+ * One library answers the questions of the calendar benchmark, in a process of its own: the peers
+ * take their zone from the machine, and one that never ends can be ended.
  */
 import { createRequire } from "node:module";
 import { openCalendar } from "../src/engine/calendar.ts";
@@ -36,7 +36,7 @@ const day = [
 
 const libraries: Readonly<Record<string, () => Library>> = {
   acuerdo: () => {
-    const timeZone = process.env["TZ"] ?? "UTC";
+    const timeZone = process.env.TZ ?? "UTC";
     const week = { "mon-fri": ["09:00-14:00", "15:00-18:00"] };
     const table = openCalendar({ timeZone, week });
     return {

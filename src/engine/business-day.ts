@@ -19,7 +19,8 @@ import { instantAt, localDay, wallAt } from "./zone.ts";
  *   break.
  * - From after closing, or from a closed date: the opening of the open date after the one reached.
  *
- * Edges: `from` itself when `days` is 0. Law: a later start is never due earlier, but in a repeated hour.
+ * Edges: `from` itself when `days` is 0. Law: a later start is never due earlier, but in a
+ * repeated hour.
  * Undefined: more than LONGEST after `from`. Refuses: instant-outside, amount-not-whole.
  */
 export function dueAfterDays(

@@ -7,15 +7,15 @@
  * Source: docs/reference/calendar.md.
  */
 
-import { dayNumber, dayText, type LocalDate, periodOf, weekdayOf } from "./calendar-date.ts";
+import { dayNumber, dayText, type LocalDate, weekdayOf } from "./calendar-date.ts";
 import { type HoursReading, type Reading, readCalendar, type Version } from "./calendar-reading.ts";
 import type { CalendarSpec } from "./calendar-spec.ts";
 import { isHoliday } from "./holiday.ts";
 import { type Problem, Refusal, refuse } from "./problem.ts";
-import { DAY, type Instant, type Span } from "./time.ts";
+import { DAY, type Instant } from "./time.ts";
 import { type Edges, Timetable } from "./timetable.ts";
 import { intersect, tidyEdges, union, without } from "./timetable-algebra.ts";
-import type { DayHours, Hours } from "./week.ts";
+import type { DayHours } from "./week.ts";
 import { instantAt, isTimeZone, localDay, readTime } from "./zone.ts";
 
 /**
@@ -48,19 +48,6 @@ export function alwaysOpen(timeZone: string): Timetable {
 /** The date on the wall at that instant. Refuses: time-zone-unknown. */
 export function localDate(timeZone: string, at: Instant): LocalDate {
   return dayText(localDay(timeZone, at));
-}
-
-/**
- * The local period of that length that holds `at`, from its first local midnight to the next
- * one's.
- */
-export function localPeriod(
-  timeZone: string,
-  at: Instant,
-  length: Parameters<typeof periodOf>[1],
-): Span {
-  const { from, to } = periodOf(localDate(timeZone, at), length);
-  return { from: startOfLocalDay(timeZone, from), to: startOfLocalDay(timeZone, to) };
 }
 
 /** The first instant of a local date: not midnight where midnight is skipped. */
@@ -106,16 +93,21 @@ function hoursTimetable(reading: HoursReading, isAway: (owner: string) => boolea
   return away.length === 0 ? timetable : without(timetable, away);
 }
 
-/** A day more on either side: a clock put back or forward may carry hours over midnight. */
+/**
+ * A day more on either side: a clock put back or forward may carry hours over midnight. Holidays
+ * are looked up last, because a year of them costs more than a year of anything else.
+ */
 function layOutDays({ timeZone, versions }: HoursReading, from: Instant, to: Instant): Edges {
   const last = localDay(timeZone, (to - 1) as Instant) + 1;
   const edges: number[] = [];
   let isTidy = true;
   for (let day = localDay(timeZone, from) - 1; day <= last; day += 1) {
-    if (instantAt(timeZone, day * DAY) === instantAt(timeZone, (day + 1) * DAY)) continue;
-    for (const hours of hoursOn(versionOn(versions, day), day)) {
-      const [opens, closes] = instantsOf(timeZone, day, hours);
-      if (closes <= from || opens >= to || closes <= opens) continue;
+    const version = versionOn(versions, day);
+    const open = edgesOn(timeZone, day, hoursOn(version, day)).filter(
+      ([opens, closes]) => opens < closes && opens < to && closes > from,
+    );
+    if (open.length === 0 || isSkipped(timeZone, day) || isRestDay(version, day)) continue;
+    for (const [opens, closes] of open) {
       isTidy &&= opens > (edges.at(-1) ?? Number.NEGATIVE_INFINITY);
       edges.push(Math.max(opens, from), Math.min(closes, to));
     }
@@ -123,8 +115,16 @@ function layOutDays({ timeZone, versions }: HoursReading, from: Instant, to: Ins
   return isTidy ? edges : tidyEdges(edges);
 }
 
-function instantsOf(timeZone: string, day: number, { from, to }: Hours): readonly [number, number] {
-  return [instantAt(timeZone, day * DAY + from), instantAt(timeZone, day * DAY + to)];
+function edgesOn(timeZone: string, day: number, hours: DayHours): (readonly [number, number])[] {
+  return hours.map(({ from, to }) => [
+    instantAt(timeZone, day * DAY + from),
+    instantAt(timeZone, day * DAY + to),
+  ]);
+}
+
+/** Whether the zone never showed that date. */
+function isSkipped(timeZone: string, day: number): boolean {
+  return instantAt(timeZone, day * DAY) === instantAt(timeZone, (day + 1) * DAY);
 }
 
 function versionOn(versions: readonly Version[], day: number): Version {
@@ -133,10 +133,10 @@ function versionOn(versions: readonly Version[], day: number): Version {
 }
 
 /** Single dates beat holidays, and holidays beat the week. */
-function hoursOn(version: Version, day: number): DayHours {
-  const replaced = version.dates.get(day);
-  if (replaced) return replaced;
-  const hours = version.week[weekdayOf(day)] ?? [];
-  if (hours.length === 0 || !version.holidays) return hours;
-  return isHoliday(version.holidays, day) ? [] : hours;
+function hoursOn({ dates, week }: Version, day: number): DayHours {
+  return dates.get(day) ?? week[weekdayOf(day)] ?? [];
+}
+
+function isRestDay({ dates, holidays }: Version, day: number): boolean {
+  return holidays !== undefined && !dates.has(day) && isHoliday(holidays, day);
 }

@@ -25,6 +25,7 @@ const KNOWN_FROM = 1950;
 const KNOWN_TO = 2149;
 
 const years = new Map<string, ReadonlySet<number>>();
+const regionsByCountry = new Map<string, readonly string[]>();
 
 /** Whether the rule closes that day (see `dayNumber`). A removed date stays open, even if added. */
 export function isHoliday(rule: HolidayRule, day: number): boolean {
@@ -55,15 +56,23 @@ function placeProblems({ country, region }: HolidaysSpec, path: string): Problem
   if (country === undefined) {
     return region === undefined ? [] : [problem("region-without-country", { region }, place)];
   }
-  const known = new Holidays();
-  if (!Object.hasOwn(known.getCountries(), country)) {
-    return [problem("country-unknown", { country }, { path: `${path}.country` })];
-  }
+  const regions = regionsOf(country);
+  if (!regions) return [problem("country-unknown", { country }, { path: `${path}.country` })];
   if (region === undefined) return [];
-  const regions = Object.keys(known.getStates(country) ?? {});
   if (regions.length === 0) return [problem("region-without-holidays", { country, region }, place)];
   if (regions.includes(region)) return [];
   return [problem("region-unknown", { country, region, known: regions.join(", ") }, place)];
+}
+
+/** The codes of a country's regions. Undefined: no such country. */
+function regionsOf(country: string): readonly string[] | undefined {
+  const known = regionsByCountry.get(country);
+  if (known) return known;
+  const book = new Holidays();
+  if (!Object.hasOwn(book.getCountries(), country)) return undefined;
+  const regions = Object.keys(book.getStates(country) ?? {});
+  regionsByCountry.set(country, regions);
+  return regions;
 }
 
 function readDateList(
