@@ -3,10 +3,11 @@
  *
  * Lists whose entries have an id are compared by id, so a clause that moved is not a change.
  */
-import type { AgreementDocument } from "../engine/agreement.ts";
+import type { AgreementDocument, Language } from "../engine/agreement.ts";
 import type { Sentence } from "../engine/problems/kind.ts";
 import { isPlainMap } from "./form.ts";
-import { under } from "./path.ts";
+import { keysOf, under } from "./path.ts";
+import { quoted } from "./words.ts";
 
 export type ClauseChange = {
   readonly kind: "added" | "removed" | "changed";
@@ -29,6 +30,10 @@ export function compareRevisions(
 }
 
 function changesAt(before: unknown, after: unknown, path: string): readonly ClauseChange[] {
+  const [olds, nows] = [orderedOf(before), orderedOf(after)];
+  if (olds && nows && olds.length === nows.length) {
+    return olds.flatMap((entry, index) => changesAt(entry, nows[index], under(path, index)));
+  }
   const [old, now] = [clausesOf(before), clausesOf(after)];
   if (!old || !now) return isSame(before, after) ? [] : [changeOf(before, after, path)];
   const keys = [...new Set([...old.keys(), ...now.keys()])];
@@ -47,6 +52,12 @@ function clausesOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
   const ids = value.map((entry) => nameOfEntry(entry));
   const isNamed = ids.length > 0 && new Set(ids).size === ids.length && !ids.includes(undefined);
   return isNamed ? new Map(value.map((entry, index) => [String(ids[index]), entry])) : undefined;
+}
+
+/** The entries of a list of clauses without ids, where each says what the ones before left over. */
+function orderedOf(value: unknown): readonly unknown[] | undefined {
+  if (!Array.isArray(value) || clausesOf(value)) return undefined;
+  return value.every(isPlainMap) ? value : undefined;
 }
 
 function nameOfEntry(entry: unknown): string | undefined {
@@ -70,22 +81,39 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function changeOf(before: unknown, after: unknown, path: string): ClauseChange {
   const [old, now] = [shown(before), shown(after)];
+  const [es, en] = [clauseName(path, "es"), clauseName(path, "en")];
   if (before === undefined) {
-    const says = { es: `Se añade ${path}: ${now}.`, en: `${path} is added: ${now}.` };
+    const says = { es: `${es}: se añade ${now}.`, en: `${en}: ${now} is added.` };
     return { kind: "added", path, after, says };
   }
   if (after === undefined) {
-    const says = {
-      es: `Se quita ${path}, que decía ${old}.`,
-      en: `${path} is taken away; it said ${old}.`,
-    };
+    const says = { es: `${es}: se quita ${old}.`, en: `${en}: ${old} is taken away.` };
     return { kind: "removed", path, before, says };
   }
-  const says = {
-    es: `${path} cambia de ${old} a ${now}.`,
-    en: `${path} changes from ${old} to ${now}.`,
-  };
+  const says = { es: `${es}: ${old} pasa a ser ${now}.`, en: `${en}: ${old} becomes ${now}.` };
   return { kind: "changed", path, before, after, says };
+}
+
+const clauses: Readonly<Record<string, Sentence>> = {
+  parties: { es: "Parte", en: "Party" },
+  definitions: { es: "Término", en: "Term" },
+  calendars: { es: "Calendario", en: "Calendar" },
+  services: { es: "Servicio", en: "Service" },
+  handoffs: { es: "Entrega", en: "Hand-over" },
+  commitments: { es: "Compromiso", en: "Commitment" },
+  exclusions: { es: "Exclusión", en: "Exclusion" },
+  remedies: { es: "Consecuencia", en: "Remedy" },
+  escalations: { es: "Escalado", en: "Escalation" },
+};
+
+/** "Compromiso «primer-contacto», target[2].within"; the keys alone for what has no name. */
+function clauseName(path: string, language: Language): string {
+  const [top, section = "", id, ...rest] = keysOf(path);
+  const name = Object.hasOwn(clauses, section) ? clauses[section] : undefined;
+  if (top !== "spec" || !name || id === undefined) return path.replace(/^spec\./, "");
+  const inside = rest.reduce<string>((sofar, key) => under(sofar, key), "");
+  const clause = `${name[language]} ${quoted(String(id), language)}`;
+  return inside === "" ? clause : `${clause}, ${inside}`;
 }
 
 /** A value as its file would say it on one line. */

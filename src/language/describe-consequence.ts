@@ -93,11 +93,7 @@ function stepWords(step: EscalationStepSpec, language: Language): string {
   const whom = (step.tell ?? []).map((one) => told[one]?.[language] ?? one);
   const tell =
     whom.length > 0 &&
-    by(
-      language,
-      `se avisa a ${joined(whom, "and", "es")}`,
-      `${joined(whom, "and", "en")} are told`,
-    );
+    by(language, `se avisa a ${joined(whom, "and", "es")}`, `tell ${joined(whom, "and", "en")}`);
   const via =
     step.via &&
     by(language, `por ${joined(step.via, "and", "es")}`, `by ${joined(step.via, "and", "en")}`);
@@ -201,6 +197,14 @@ function remedyLine(remedy: RemedySpec, language: Language): string {
   ).replace(": .", ".");
 }
 
+const deciders: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  signatories: { es: "quienes firman", en: "the signatories" },
+  sponsors: { es: "quienes patrocinan", en: "the sponsors" },
+  measurer: { es: "quien mide", en: "the measurer" },
+  auditor: { es: "quien audita", en: "the auditor" },
+  obliged: { es: "la parte obligada", en: "the party obliged" },
+};
+
 function disputeLine(
   { window, who, steps, default: rest }: DisputeSpec,
   whole: AgreementSpec,
@@ -211,13 +215,11 @@ function disputeLine(
     "and",
     language,
   );
-  const chain = steps.map(({ by: decider, within }) =>
-    by(
-      language,
-      `${partyTitle(decider, whole)} decide en ${durationWords(within, "es")}`,
-      `${partyTitle(decider, whole)} decides within ${durationWords(within, "en")}`,
-    ),
-  );
+  const chain = steps.map(({ by: decider, within }) => {
+    const who = deciders[decider]?.[language] ?? partyTitle(decider, whole);
+    const time = durationWords(within, language);
+    return by(language, `decisión de ${who} en ${time}`, `decision by ${who} within ${time}`);
+  });
   const end = {
     measurementStands: { es: "si no, rige lo medido", en: "otherwise what was measured stands" },
     claimStands: { es: "si no, rige lo reclamado", en: "otherwise what was claimed stands" },

@@ -38,6 +38,7 @@ const formatTable = {
   percent: { pattern: `^${PERCENT}$`, code: "percent-invalid" },
   share: { pattern: "^(100(\\.0{1,9})?|\\d{1,2}(\\.\\d{1,9})?)%$", code: "share-invalid" },
   money: { pattern: `^${MONEY}$`, code: "money-invalid" },
+  credit: { pattern: `^(${PERCENT}|${MONEY})$`, code: "credit-invalid" },
   date: { pattern: `^${DATE}$`, code: "date-invalid", test: isDate },
   moment: { pattern: `^${MOMENT}$`, code: "moment-invalid", test: isMoment },
   wallTime: { pattern: `^(${WALL_TIME})$`, code: "wall-time-invalid" },

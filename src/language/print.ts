@@ -39,7 +39,8 @@ function editOnce(text: string, change: Change, index: number): string {
   const spliced = isNode(node) ? splice(text, node, change.value) : undefined;
   if (spliced !== undefined) return spliced;
   if (change.value === undefined) {
-    if (!tree.deleteIn(keys)) refuse("edit-impossible", { path: change.path });
+    if (!tree.hasIn(keys)) refuse("edit-impossible", { path: change.path });
+    tree.deleteIn(keys);
   } else {
     const parent = tree.getIn(keys.slice(0, -1), true);
     if (!isMap(parent) && !isSeq(parent)) refuse("edit-impossible", { path: change.path });

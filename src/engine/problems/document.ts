@@ -378,6 +378,14 @@ export const documentProblems = {
       en: '"{value}" is no amount: write it like 40000 MXN or 12.50 USD.',
     },
   },
+  "credit-invalid": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "«{value}» no es un crédito: escribe una parte de la base (5%) o un importe (300 USD).",
+      en: '"{value}" is no credit: write a share of the base (5%) or an amount (300 USD).',
+    },
+  },
   "date-invalid": {
     severity: "error",
     status: 422,

@@ -3,7 +3,10 @@ import type {
   DisputeSpec,
   EscalationStepSpec,
   ExclusionSpec,
+  PointsSpec,
+  PoolSpec,
   RemedySpec,
+  TierSpec,
 } from "../../engine/agreement.ts";
 import {
   condition,
@@ -11,7 +14,9 @@ import {
   flag,
   formatted,
   list,
+  mapOf,
   nameOf,
+  number,
   record,
   scalar,
   text,
@@ -113,14 +118,46 @@ export const exclusion = record<ExclusionSpec>(
   { exactlyOne: [["interval", "rrule", "where"]] },
 );
 
-const tier = record<{
-  readonly atLeast?: string;
-  readonly below?: string;
-  readonly credit: string;
-}>({
+const credit = formatted("credit");
+
+const tier = record<TierSpec>({
   "atLeast?": [percent, "From this, inclusive.", "Desde esto, inclusive."],
   "below?": [percent, "Up to this, exclusive.", "Hasta esto, exclusive."],
-  credit: [percent, "Share of the base owed.", "Parte de la base que se debe."],
+  credit: [
+    credit,
+    "Share of the base, or amount, owed.",
+    "Parte de la base, o importe, que se debe.",
+  ],
+  "perPoint?": [flag, "For every percentage point missed.", "Por cada punto porcentual que falte."],
+});
+
+const pool = record<PoolSpec>({
+  atRisk: [share, "Part of the base at risk.", "Parte de la base en riesgo."],
+  weights: [
+    mapOf(share, "name", 200),
+    "Part of it, by commitment.",
+    "Parte de ella, por compromiso.",
+  ],
+});
+
+const points = record<PointsSpec>({
+  each: [
+    either(number(0, 1_000), mapOf(number(0, 1_000), "name", 200)),
+    "Points for a miss, or by commitment.",
+    "Puntos por incumplimiento, o por compromiso.",
+  ],
+  "over?": [whole(1, 100), "Counted over so many periods.", "Contados en tantos periodos."],
+  steps: [
+    list(
+      record<PointsSpec["steps"][number]>({
+        atLeast: [number(0, 100_000), "From so many points.", "Desde tantos puntos."],
+        credit: [credit, "What is owed.", "Lo que se debe."],
+      }),
+      50,
+    ),
+    "What the points come to.",
+    "A qué equivalen los puntos.",
+  ],
 });
 
 const base = record<NonNullable<RemedySpec["base"]>>(
@@ -143,82 +180,85 @@ const claim = record<NonNullable<RemedySpec["claim"]>>({
   "decideWithin?": [duration, "Time to decide.", "Plazo para decidir."],
 });
 
-export const remedy = record<RemedySpec>(
-  {
-    id: [name, "Its name.", "Su nombre."],
-    on: [list(nameOf("commitment")), "Commitments it follows.", "Compromisos a los que sigue."],
-    kind: [
-      word(
-        "serviceCredit",
-        "penalty",
-        "reward",
-        "correctivePlan",
-        "leadReplacement",
-        "rerouting",
-        "meeting",
-      ),
-      "What kind.",
-      "De qué tipo.",
-    ],
-    "base?": [base, "What the credit is a share of.", "De qué es parte el crédito."],
-    "tiers?": [
-      list(tier, 50),
-      "Credit by attainment, [atLeast, below).",
-      "Crédito según cumplimiento, [atLeast, below).",
-    ],
-    "combine?": [
-      word("highest", "sum"),
-      "Several failures through one event.",
-      "Varios fallos por un mismo evento.",
-    ],
-    "cap?": [
-      record<NonNullable<RemedySpec["cap"]>>({
-        "ofBase?": [percent, "Most of one period's base.", "Máximo sobre la base del periodo."],
-        "perYear?": [percent, "Most of one year's.", "Máximo sobre la del año."],
-      }),
-      "The most it may come to.",
-      "El máximo al que puede llegar.",
-    ],
-    "minimum?": [formatted("money"), "Less is not paid.", "Menos no se paga."],
-    "earnBack?": [
-      record<NonNullable<RemedySpec["earnBack"]>>({
-        atLeast: [percent, "Attainment kept.", "Cumplimiento mantenido."],
-        for: [
-          formatted("periods"),
-          "For so long, like 3 periods.",
-          "Durante cuánto, como 3 periods.",
-        ],
-      }),
-      "How a credit is earned back.",
-      "Cómo se recupera un crédito.",
-    ],
-    "claim?": [claim, "How it is claimed.", "Cómo se reclama."],
-    "applyTo?": [text, "Where it is applied.", "Dónde se aplica."],
-    "exclusive?": [flag, "Sole remedy: replaces damages.", "Único remedio: sustituye a los daños."],
-    "when?": [
-      record<NonNullable<RemedySpec["when"]>>(
-        {
-          "below?": [share, "Attainment below this.", "Cumplimiento inferior a esto."],
-          "misses?": [whole(1, 100), "So many misses.", "Tantos incumplimientos."],
-          "of?": [whole(1, 100), "Of so many periods.", "De tantos periodos."],
-        },
-        { needs: { of: "misses" } },
-      ),
-      "When it follows.",
-      "Cuándo sigue.",
-    ],
-    "plan?": [
-      record<NonNullable<RemedySpec["plan"]>>({
-        within: [duration, "Time to hand the plan in.", "Plazo para entregar el plan."],
-        by: [whom("decider"), "Who hands it in.", "Quién lo entrega."],
-      }),
-      "The corrective plan.",
-      "El plan de mejora.",
-    ],
-    "each?": [word("missed"), "Once for each miss.", "Uno por incumplimiento."],
-  },
-  { needs: { tiers: "base" } },
-);
+export const remedy = record<RemedySpec>({
+  id: [name, "Its name.", "Su nombre."],
+  on: [list(nameOf("commitment")), "Commitments it follows.", "Compromisos a los que sigue."],
+  kind: [
+    word(
+      "serviceCredit",
+      "penalty",
+      "reward",
+      "correctivePlan",
+      "leadReplacement",
+      "rerouting",
+      "meeting",
+    ),
+    "What kind.",
+    "De qué tipo.",
+  ],
+  "base?": [base, "What the credit is a share of.", "De qué es parte el crédito."],
+  "tiers?": [
+    list(tier, 50),
+    "Credit by attainment, [atLeast, below).",
+    "Crédito según cumplimiento, [atLeast, below).",
+  ],
+  "pool?": [
+    pool,
+    "Part of the base at risk, shared out.",
+    "Parte de la base en riesgo, repartida.",
+  ],
+  "points?": [points, "Points for misses.", "Puntos por incumplimientos."],
+  "combine?": [
+    word("highest", "sum"),
+    "Several failures through one event.",
+    "Varios fallos por un mismo evento.",
+  ],
+  "cap?": [
+    record<NonNullable<RemedySpec["cap"]>>({
+      "ofBase?": [percent, "Most of one period's base.", "Máximo sobre la base del periodo."],
+      "perYear?": [percent, "Most of one year's.", "Máximo sobre la del año."],
+    }),
+    "The most it may come to.",
+    "El máximo al que puede llegar.",
+  ],
+  "minimum?": [formatted("money"), "Less is not paid.", "Menos no se paga."],
+  "earnBack?": [
+    record<NonNullable<RemedySpec["earnBack"]>>({
+      atLeast: [percent, "Attainment kept.", "Cumplimiento mantenido."],
+      for: [
+        formatted("periods"),
+        "For so long, like 3 periods.",
+        "Durante cuánto, como 3 periods.",
+      ],
+    }),
+    "How a credit is earned back.",
+    "Cómo se recupera un crédito.",
+  ],
+  "claim?": [claim, "How it is claimed.", "Cómo se reclama."],
+  "applyTo?": [text, "Where it is applied.", "Dónde se aplica."],
+  "exclusive?": [flag, "Sole remedy: replaces damages.", "Único remedio: sustituye a los daños."],
+  "when?": [
+    record<NonNullable<RemedySpec["when"]>>(
+      {
+        "below?": [share, "Attainment below this.", "Cumplimiento inferior a esto."],
+        "misses?": [whole(1, 100), "So many misses.", "Tantos incumplimientos."],
+        "of?": [whole(1, 100), "Of so many periods.", "De tantos periodos."],
+      },
+      { needs: { of: "misses" } },
+    ),
+    "When it follows.",
+    "Cuándo sigue.",
+  ],
+  "plan?": [
+    record<NonNullable<RemedySpec["plan"]>>({
+      within: [duration, "Time to hand the plan in.", "Plazo para entregar el plan."],
+      by: [whom("decider"), "Who hands it in.", "Quién lo entrega."],
+    }),
+    "The corrective plan.",
+    "El plan de mejora.",
+  ],
+  "each?": [word("missed"), "Once for each miss.", "Uno por incumplimiento."],
+});
 
 export const disputes = record<DisputeSpec>({
   window: [
