@@ -124,6 +124,16 @@ function check(
   assert.deepEqual(told, [state, verdict, spent, ...rest.map(withDate(line))], line);
 }
 
+/** What a judgement says was spent, clock by clock: ["5:00", "0:30"]. */
+export function spentOf({ clocks }: Judgement): readonly string[] {
+  return clocks.map(({ spent }) => hours(spent.openMs));
+}
+
+/** How a judgement's clocks stand: ["stopped met", "running breached"]. */
+export function standingOf({ clocks }: Judgement): readonly string[] {
+  return clocks.map(({ state, verdict }) => `${state} ${verdict}`);
+}
+
 /** "1:30" or "1:30:05" or "1:30:05.001". */
 function hours(ms: number): string {
   const two = (n: number) => String(n).padStart(2, "0");
