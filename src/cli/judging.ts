@@ -6,13 +6,12 @@ import { type Problem, refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
 import type { Given, OptionRow } from "./command.ts";
 import { readCsvFile } from "./csv-file.ts";
-import { type Documents, readDocumentFiles } from "./documents.ts";
+import { type Documents, readSoundFiles } from "./documents.ts";
 import { readEventFile } from "./event-file.ts";
 import { Intake, newestOf, type Rows } from "./intake.ts";
 import { type Mapping, readMapping } from "./mapping-file.ts";
 import { momentOption, momentText } from "./moment.ts";
 import type { RowLabel } from "./row.ts";
-import { refuseErrors } from "./say.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const judgingOptions: readonly OptionRow[] = [
@@ -101,8 +100,7 @@ export async function openAgreements(
   files: readonly string[],
   terminal: Terminal,
 ): Promise<Documents> {
-  const documents = await readDocumentFiles(files, terminal);
-  refuseErrors(documents.problems);
+  const documents = await readSoundFiles(files, terminal);
   if (documents.agreements.length === 0) refuse("agreement-missing");
   return documents;
 }

@@ -9,9 +9,9 @@ import { type Instant, instantText } from "../../engine/time.ts";
 import { dueAt, openTime, type Timetable } from "../../engine/timetable.ts";
 import { lengthText, wallText } from "../../language/amount.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
-import { readDocumentFiles } from "../documents.ts";
+import { readSoundFiles } from "../documents.ts";
 import { momentOption } from "../moment.ts";
-import { problemJson, problemLines, refuseErrors } from "../say.ts";
+import { problemJson, problemLines } from "../say.ts";
 import { inWords, type Terminal } from "../terminal.ts";
 
 const says = {
@@ -88,8 +88,7 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
       wantedEn: "open-time or due",
     });
   }
-  const documents = await readDocumentFiles([file], terminal);
-  refuseErrors(documents.problems);
+  const documents = await readSoundFiles([file], terminal);
   const spec = chooseCalendar(file, [...documents.agreements, ...documents.calendars], given);
   const timetable = openCalendar(spec);
   const zone = timetable.timeZone;

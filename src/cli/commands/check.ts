@@ -1,10 +1,9 @@
 /** `acuerdo check`: what is wrong with agreement files, and with --words what they say. */
 import type { AcuerdoDocument, AgreementDocument, CommitmentSpec } from "../../engine/agreement.ts";
 import type { Problem } from "../../engine/problem.ts";
-import { checkSet } from "../../language/check.ts";
 import { describe } from "../../language/describe.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
-import { readDocumentFiles } from "../documents.ts";
+import { problemsIn, readDocumentFiles } from "../documents.ts";
 import { title } from "../report.ts";
 import { exitCodeOf, problemJson, problemLines } from "../say.ts";
 import { coloured, inWords, type Terminal } from "../terminal.ts";
@@ -48,8 +47,9 @@ export const check: CommandRow = {
 };
 
 async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
-  const { read, problems: unread } = await readDocumentFiles(given.arguments, terminal);
-  const problems = [...unread, ...checkSet(read)];
+  const documents = await readDocumentFiles(given.arguments, terminal);
+  const { read } = documents;
+  const problems = problemsIn(documents);
   const told = given.has("all") ? problems : problems.filter(({ severity }) => severity !== "info");
   const agreements = read.filter((document) => document.kind === "Agreement");
   if (terminal.isJson) {
