@@ -39,8 +39,8 @@ export async function benchCalendar(): Promise<BenchTable> {
     rows: measured.flatMap(rowsOf),
     notes: [
       "Nanoseconds a call, each library in a process of its own whose zone is Madrid, and ended " +
-        `after ${LONGEST_MS / 1000} s (–). "Agrees" counts ${SHARED} shared questions of up to 30 ` +
-        "days over both changes of the clocks, to the minute, where ours is the answer.",
+        `after ${LONGEST_MS / 1000} s (–). "Agrees" counts ${SHARED} shared questions of up to ` +
+        "30 days over both changes of the clocks, to the minute, where ours is the answer.",
       ...(own ? [speedOf(own, peers)] : []),
     ],
   };
