@@ -9,7 +9,7 @@ import type { Calendars } from "./hours.ts";
 import { type JudgedClock, tell } from "./judged.ts";
 import { clocksOf } from "./line.ts";
 import { type Period, periodsOf } from "./period.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, problem } from "./problem.ts";
 import type { Agreements } from "./revision.ts";
 import { compileRulebook, type Rulebook } from "./rulebook.ts";
 import type { Instant } from "./time.ts";
@@ -67,9 +67,25 @@ export function judgeSubject(
       const excused = last !== undefined && clock.commitment.rules.excuses(last);
       const judged = tell(excused ? { ...clock, excused } : clock, { ...at, subject, view: last });
       if (judged) told.push(judged);
+      reportUndue(rulebook, clock, subject);
     }
   }
   return told;
+}
+
+/** Says of which promises nothing can ever fall due; once a commitment, with the first subject seen. */
+function reportUndue(rulebook: Rulebook, clock: Clock, subject: string): void {
+  if (clock.state !== "running" || clock.due !== undefined) return;
+  const { id: commitment, key, spec } = clock.commitment;
+  const chosen = spec.target?.[clock.choice];
+  if (!chosen) return;
+  const field = "by" in chosen && "date" in chosen.by ? chosen.by.date : undefined;
+  rulebook.report(
+    field === undefined
+      ? problem("never-due", { commitment, subject })
+      : problem("due-date-unreadable", { commitment, subject, field }),
+    `${key} undue`,
+  );
 }
 
 /** Events by the subjects they touch, their own and those they link to. */

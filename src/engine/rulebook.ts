@@ -37,17 +37,19 @@ export type Rulebook = {
   readonly hoursOf: (revision: RevisionInForce) => Hours;
   readonly linesFor: (kind: string) => readonly Line[];
   readonly choose: (line: Line, view: View, at: Instant) => Chosen;
-  readonly report: (found: Problem) => void;
+  readonly report: Report;
   readonly problems: () => readonly Problem[];
 };
+
+/** Tells of a problem, once for each `key`: its code and facts where nothing else is said. */
+type Report = (found: Problem, key?: string) => void;
 
 /** Refused: whatever keeps an agreement from being read; `checkAgreement` names it with line and column. */
 export function compileRulebook(agreements: Agreements, calendars: Calendars = []): Rulebook {
   const revisions = revisionsInForce(agreements);
   const book = openHoursBook(calendars);
   const told = new Map<string, Problem>();
-  const report = (found: Problem): void => {
-    const key = `${found.code} ${JSON.stringify(found.facts)}`;
+  const report: Report = (found, key = `${found.code} ${JSON.stringify(found.facts)}`) => {
     if (!told.has(key)) told.set(key, found);
   };
   const promised = revisions.flatMap((revision) => compileRevision(revision, book, report));
@@ -68,7 +70,7 @@ type Promised = Commitment | Omission;
 function compileRevision(
   revision: RevisionInForce,
   book: HoursBook,
-  report: (found: Problem) => void,
+  report: Report,
 ): readonly Promised[] {
   const { agreement, spec } = revision;
   const terms = termsOf(spec, (field) => report(problem("kinds-differ", { field, agreement })));
