@@ -6,13 +6,18 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { mappingShape } from "../src/cli/mapping.ts";
 import { problemKinds } from "../src/engine/problem.ts";
+import { agreementProblems } from "../src/engine/problems/agreement.ts";
 import { calendarProblems } from "../src/engine/problems/calendar.ts";
 import { commandProblems } from "../src/engine/problems/command.ts";
 import { documentProblems } from "../src/engine/problems/document.ts";
 import { eventProblems } from "../src/engine/problems/event.ts";
+import { judgingProblems } from "../src/engine/problems/judging.ts";
 import type { ProblemKind } from "../src/engine/problems/kind.ts";
-import { jsonSchemas } from "../src/language/json-schema.ts";
+import { textProblems } from "../src/engine/problems/text.ts";
+import { documentSchema, jsonSchemas } from "../src/language/json-schema.ts";
+import { commandPage, mappingPage } from "./command-page.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -23,11 +28,21 @@ export function referencePages(): ReadonlyMap<string, string> {
     ["schema/agreement.json", `${JSON.stringify(agreement, undefined, 2)}\n`],
     ["schema/calendar.json", `${JSON.stringify(calendar, undefined, 2)}\n`],
     ["docs/reference/problems.md", problemsPage()],
+    ["schema/mapping.json", schemaText(documentSchema(mappingShape, "Mapping", "Acuerdo mapping"))],
+    ["docs/reference/cli.md", commandPage()],
+    ["docs/reference/mapping.md", mappingPage()],
   ]);
 }
 
+function schemaText(schema: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
+}
+
 const tables: readonly (readonly [string, Readonly<Record<string, ProblemKind>>])[] = [
-  ["Agreement files", documentProblems],
+  ["The text of a file", textProblems],
+  ["The form of a document", documentProblems],
+  ["What an agreement says", agreementProblems],
+  ["When agreements meet events", judgingProblems],
   ["Calendars", calendarProblems],
   ["Events", eventProblems],
   ["Commands", commandProblems],

@@ -13,6 +13,7 @@ import { documentProblems } from "./problems/document.ts";
 import { eventProblems } from "./problems/event.ts";
 import { judgingProblems } from "./problems/judging.ts";
 import type { ProblemKind, Sentence } from "./problems/kind.ts";
+import { textProblems } from "./problems/text.ts";
 import { remedyProblems } from "./problems/remedy.ts";
 
 export const problemKinds = {
@@ -24,6 +25,7 @@ export const problemKinds = {
   ...eventProblems,
   ...judgingProblems,
   ...remedyProblems,
+  ...textProblems,
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 
 export type ProblemCode = keyof typeof problemKinds;

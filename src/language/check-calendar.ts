@@ -7,8 +7,8 @@ import { type Finding, finding } from "./checked.ts";
 import { under } from "./path.ts";
 
 /**
- * What is wrong with the calendars of a document. One that never opens is told where something has to
- * fall due on it, not here.
+ * What is wrong with the calendars of a document. One that never opens is told where something has
+ * to fall due on it, not here.
  */
 export function checkCalendars(document: AcuerdoDocument): readonly Finding[] {
   return calendarsIn(document).flatMap(([path, name, calendar]) =>

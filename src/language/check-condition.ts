@@ -110,7 +110,9 @@ function checkEventTypes({ leaves }: Checked): readonly Finding[] {
   });
 }
 
-/** A type of its own family is a slip only within its family: "lead.viewed" is not "lead.created". */
+/**
+ * A type of its own family is a slip only within its family: "lead.viewed" is not "lead.created".
+ */
 function isSlipOf(type: string, similar: string): boolean {
   return closest(type, [similar]) === similar && Math.abs(type.length - similar.length) <= 2;
 }

@@ -1,6 +1,6 @@
 /**
- * What is wrong with documents whose form is right: names that lead nowhere, promises that cannot be
- * kept or never run, and what experience warns of. Docs: docs/reference/agreement.md#checks.
+ * What is wrong with documents whose form is right: names that lead nowhere, promises that cannot
+ * be kept or never run, and what experience warns of. Docs: docs/reference/agreement.md#checks.
  */
 import type { AcuerdoDocument, AgreementDocument } from "../engine/agreement.ts";
 import { type Problem, problem } from "../engine/problem.ts";
@@ -51,7 +51,9 @@ function checkOne(checked: Checked, before: readonly Checked[]): readonly Findin
   ];
 }
 
-/** Two of a name are two revisions where they begin on different days; otherwise one is too many. */
+/**
+ * Two of a name are two revisions where they begin on different days; otherwise one is too many.
+ */
 function checkName(
   document: AcuerdoDocument,
   documents: readonly AcuerdoDocument[],

@@ -28,8 +28,8 @@ export function finding(code: ProblemCode, path: string, facts: Facts = {}): Fin
 }
 
 /**
- * `spec` is the agreement's own text, `whole` the same with what it extends; they are one where a base
- * is not there or goes in a circle (`isWhole` is false then, and references are not judged).
+ * `spec` is the agreement's own text, `whole` the same with what it extends; they are one where a
+ * base is not there or goes in a circle (`isWhole` is false then, and references are not judged).
  */
 export type Checked = {
   readonly document: AgreementDocument;
@@ -76,7 +76,9 @@ export function wholeOf(
   return { bases, isWhole, whole: isWhole ? withBases(document, find) : document.spec };
 }
 
-/** Every agreement that one builds on, near and far; not whole where one is missing or comes round. */
+/**
+ * Every agreement that one builds on, near and far; not whole where one is missing or comes round.
+ */
 function basesOf(
   document: AgreementDocument,
   documents: readonly AcuerdoDocument[],

@@ -1,4 +1,6 @@
-/** What follows a promise, in words: exclusions, escalations, remedies, disputes, reports, changes. */
+/**
+ * What follows a promise, in words: exclusions, escalations, remedies, disputes, reports, changes.
+ */
 import type {
   AgreementSpec,
   DisputeSpec,

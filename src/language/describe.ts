@@ -1,8 +1,10 @@
 /**
- * Commitments in words: one exact sentence each, in Spanish and English, made from the document alone.
+ * Commitments in words: one exact sentence each, in Spanish and English, made from the document
+ * alone.
  *
- * Grammar: who promises whom what, from where to where, within what, in what share of what period, in
- * what hours; then what does not count, and what follows. Docs: docs/reference/agreement.md#sentences.
+ * Grammar: who promises whom what, from where to where, within what, in what share of what period,
+ * in what hours; then what does not count, and what follows. Docs:
+ * docs/reference/agreement.md#sentences.
  */
 import type { CommitmentSpec, Language, ObjectiveSpec } from "../engine/agreement.ts";
 import { clockClauses, runClause } from "./describe-clock.ts";

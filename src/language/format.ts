@@ -1,6 +1,7 @@
 /**
- * The forms a text may have: one pattern each, which the JSON Schema carries too, and where a pattern
- * cannot say it all, a test. The code names the problem of a text that does not have the form.
+ * The forms a text may have: one pattern each, which the JSON Schema carries too, and where a
+ * pattern cannot say it all, a test. The code names the problem of a text that does not have the
+ * form.
  */
 import { checkDuration } from "../engine/duration.ts";
 import type { Problem, ProblemCode } from "../engine/problem.ts";

@@ -15,7 +15,8 @@ export function jsonSchemas(): Readonly<Record<"agreement" | "calendar", JsonSch
   };
 }
 
-function documentSchema(shape: RecordShape, kind: string, title: string): JsonSchema {
+/** The schema of one kind of document: mapping files have theirs made by it too. */
+export function documentSchema(shape: RecordShape, kind: string, title: string): JsonSchema {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
     $id: `urn:acuerdo:v1:${kind.toLowerCase()}`,

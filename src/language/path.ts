@@ -1,4 +1,6 @@
-/** Paths into a document: the keys that lead to a value, written like "spec.commitments[2].target". */
+/**
+ * Paths into a document: the keys that lead to a value, written like "spec.commitments[2].target".
+ */
 
 const PLAIN = /^[\p{L}\p{N}_$][\p{L}\p{N}_$-]*$/u;
 

@@ -21,9 +21,9 @@ export function printDocument(document: AcuerdoDocument): string {
 /**
  * The text of a file with changes made to its document number `index`.
  *
- * A scalar that becomes another is replaced where it stands, and everything else stays byte for byte;
- * other changes print their document again, with its comments.
- * Refused: a text that YAML does not allow; a document or path that is not there.
+ * A scalar that becomes another is replaced where it stands, and everything else stays byte for
+ * byte; other changes print their document again, with its comments. Refused: a text that YAML does
+ * not allow; a document or path that is not there.
  */
 export function editText(text: string, changes: readonly Change[], index = 0): string {
   return changes.reduce((edited, change) => editOnce(edited, change, index), text);

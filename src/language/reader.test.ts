@@ -81,8 +81,18 @@ function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
 }
 
 describe("a document", () => {
-  const text =
-    "# first\napiVersion: acuerdo/v1\nkind: Calendar\nmetadata: {name: a}\nspec:\n  timeZone: UTC\n  week:\n    mon-fri: [09:00-14:00]\n  dates: {2026-12-24: []}\n";
+  const text = [
+    "# first",
+    "apiVersion: acuerdo/v1",
+    "kind: Calendar",
+    "metadata: {name: a}",
+    "spec:",
+    "  timeZone: UTC",
+    "  week:",
+    "    mon-fri: [09:00-14:00]",
+    "  dates: {2026-12-24: []}",
+    "",
+  ].join("\n");
 
   test("keeps the place of every value", () => {
     const [document] = readDocuments(text, { file: "a.yaml" }).documents;

@@ -14,7 +14,7 @@ import { type Forest, readTrees, type Tree } from "./yaml-tree.ts";
 export const LARGEST_FILE = 1_048_576;
 
 /** Problems of one file that are told; a file that has more is not an agreement yet. */
-export const MOST_PROBLEMS = 500;
+const MOST_PROBLEMS = 500;
 
 /** `documents` are those without an error, as plain objects that `judge` takes. */
 export type ReadResult = {
@@ -46,8 +46,8 @@ const placesOf = new WeakMap<object, (path: string) => Place>();
 /**
  * Reads a file of one or more YAML 1.2 documents.
  *
- * Problems come in the order of the text, each with line and column from 1. A document with an error
- * is left out of `documents`; what only a set of documents can show is up to `checkSet`.
+ * Problems come in the order of the text, each with line and column from 1. A document with an
+ * error is left out of `documents`; what only a set of documents can show is up to `checkSet`.
  */
 export function readDocuments(text: string, { file }: { readonly file?: string } = {}): ReadResult {
   const refused = refusedWhole(text, file);

@@ -1,8 +1,8 @@
 /**
  * Shapes: what a document may hold, as data.
  *
- * The reader checks with these tables, `schema/*.json` is made from them, and the compiler holds them
- * to the types of engine/agreement.ts: a key that one of them lacks does not compile.
+ * The reader checks with these tables, `schema/*.json` is made from them, and the compiler holds
+ * them to the types of engine/agreement.ts: a key that one of them lacks does not compile.
  */
 import type { FormatName } from "./format.ts";
 
@@ -58,8 +58,9 @@ export type MapShape = {
 export type Field = readonly [shape: Shape, en: string, es: string];
 
 /**
- * A map of fixed keys; one that ends in "?" may be absent. `exactlyOne`: groups of keys of which one and
- * only one is there. `atMostOne`: the same, or none. `needs`: keys that only make sense beside others.
+ * A map of fixed keys; one that ends in "?" may be absent. `exactlyOne`: groups of keys of which
+ * one and only one is there. `atMostOne`: the same, or none. `needs`: keys that only make sense
+ * beside others.
  */
 export type RecordShape = {
   readonly is: "record";

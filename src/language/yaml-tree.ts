@@ -1,6 +1,6 @@
 /**
- * YAML text to plain values with a place for each of them: YAML 1.2 core, without what hides meaning
- * (tags, merge keys, other versions), and within limits that no agreement reaches.
+ * YAML text to plain values with a place for each of them: YAML 1.2 core, without what hides
+ * meaning (tags, merge keys, other versions), and within limits that no agreement reaches.
  */
 import {
   Composer,
@@ -28,10 +28,12 @@ import { under } from "./path.ts";
 import { codeOfSyntaxError, firstError } from "./yaml-error.ts";
 
 /** Values that aliases of one document may unfold to, and levels that may be nested. */
-export const MOST_ALIASED = 10_000;
-export const DEEPEST = 64;
+const MOST_ALIASED = 10_000;
+const DEEPEST = 64;
 
-/** A document as it was written: its plain value, and the offsets of its values and keys by path. */
+/**
+ * A document as it was written: its plain value, and the offsets of its values and keys by path.
+ */
 export type Tree = {
   readonly value: unknown;
   readonly values: ReadonlyMap<string, number>;
@@ -69,7 +71,7 @@ export function readTrees(text: string, file?: string): Forest {
 type Finding = { readonly code: ProblemCode; readonly facts: Facts; readonly offset: number };
 
 type Walk = {
-  readonly document: Document.Parsed;
+  readonly anchors: ReadonlyMap<string, Node>;
   readonly values: Map<string, number>;
   readonly keys: Map<string, number>;
   readonly findings: Finding[];
@@ -78,11 +80,14 @@ type Walk = {
 };
 
 function readTree(document: Document.Parsed, placeAt: Forest["placeAt"]): Tree {
+  const findings = firstSyntaxError(document.errors);
   const walk: Walk = {
-    document,
+    anchors: anchorsOf(document, (node, anchor) =>
+      findings.push({ code: "anchor-duplicate", facts: { anchor }, offset: node.range?.[0] ?? 0 }),
+    ),
     values: new Map(),
     keys: new Map(),
-    findings: firstSyntaxError(document.errors),
+    findings,
     inside: new Set(),
     aliased: 0,
   };
@@ -110,7 +115,10 @@ function find(walk: Walk, code: ProblemCode, facts: Facts, offset: number): void
   walk.findings.push({ code, facts, offset });
 }
 
-/** The plain value of a node, its places noted on the way. Values beyond an alias keep its anchor's place. */
+/**
+ * The plain value of a node, its places noted on the way. Values beyond an alias keep its anchor's
+ * place.
+ */
 function plain(walk: Walk, node: Node | null, path: string, isAliased: boolean): unknown {
   if (!node) return null;
   const offset = node.range?.[0] ?? 0;
@@ -139,8 +147,9 @@ function followAlias(
   alias: string,
   { path, offset }: { readonly path: string; readonly offset: number },
 ): unknown {
-  const anchored = anchors(walk.document).get(alias);
-  if (!anchored || walk.inside.has(anchored)) {
+  const anchored = walk.anchors.get(alias);
+  const isBefore = (anchored?.range?.[0] ?? offset) < offset;
+  if (!anchored || !isBefore || walk.inside.has(anchored)) {
     find(walk, "alias-unknown", { alias }, offset);
     return null;
   }
@@ -152,23 +161,26 @@ function followAlias(
   return value;
 }
 
-const anchorsByDocument = new WeakMap<Document.Parsed, ReadonlyMap<string, Node>>();
-
-/** The anchors of a document. One that is set twice is refused below: an alias would depend on order. */
-function anchors(document: Document.Parsed): ReadonlyMap<string, Node> {
-  const known = anchorsByDocument.get(document);
-  if (known) return known;
+/** The nodes that have an anchor. Two of a name are a problem: an alias would depend on order. */
+function anchorsOf(document: Document.Parsed, twice: (node: Node, anchor: string) => void) {
   const found = new Map<string, Node>();
   const waiting: (Node | null)[] = [document.contents];
   while (waiting.length > 0) {
     const node = waiting.pop();
     if (!node || isAlias(node)) continue;
-    if (node.anchor) found.set(node.anchor, node);
+    if (node.anchor) {
+      const other = found.get(node.anchor);
+      if (other) twice(laterOf(node, other), node.anchor);
+      found.set(node.anchor, node);
+    }
     if (isSeq<Node>(node)) for (const item of node.items) waiting.push(item);
     if (isMap<Node, Node | null>(node)) for (const { value } of node.items) waiting.push(value);
   }
-  anchorsByDocument.set(document, found);
   return found;
+}
+
+function laterOf(a: Node, b: Node): Node {
+  return (a.range?.[0] ?? 0) > (b.range?.[0] ?? 0) ? a : b;
 }
 
 function plainMap(walk: Walk, map: YAMLMap, path: string, isAliased: boolean): unknown {

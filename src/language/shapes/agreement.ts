@@ -39,7 +39,7 @@ import { commitment, subject } from "./commitment.ts";
 import { disputes, escalationStep, exclusion, remedy } from "./consequence.ts";
 
 /** An agreement has at most so many commitments. */
-export const MOST_COMMITMENTS = 200;
+const MOST_COMMITMENTS = 200;
 
 const name = formatted("name");
 const duration = formatted("duration");

@@ -59,7 +59,7 @@ const absence = record<AbsenceSpec>({
   ],
 });
 
-export const hoursShape = record<HoursSpec>({
+const hoursShape = record<HoursSpec>({
   timeZone: [
     text,
     "IANA time zone, like America/Mexico_City.",

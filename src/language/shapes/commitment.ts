@@ -24,7 +24,7 @@ import {
   word,
 } from "../shape.ts";
 
-export const SUBJECTS = ["lead", "deal", "ticket", "account", "service", "campaign"] as const;
+const SUBJECTS = ["lead", "deal", "ticket", "account", "service", "campaign"] as const;
 export const subject = word(...SUBJECTS);
 
 const eventType = formatted("eventType");
