@@ -25,6 +25,7 @@ const KNOWN_FROM = 1950;
 const KNOWN_TO = 2149;
 
 const years = new Map<string, ReadonlySet<number>>();
+const books = new Map<string, Holidays>();
 const regionsByCountry = new Map<string, readonly string[]>();
 
 /** Whether the rule closes that day (see `dayNumber`). A removed date stays open, even if added. */
@@ -104,14 +105,22 @@ function publicHolidays(
 }
 
 function lookUp(country: string, region: string | undefined, year: number): ReadonlySet<number> {
-  const options = { types: ["public" as const] };
-  const book = region ? new Holidays(country, region, options) : new Holidays(country, options);
   const days = new Set<number>();
-  for (const { date, start, end } of book.getHolidays(year)) {
+  for (const { date, start, end } of bookOf(country, region).getHolidays(year)) {
     const first = dayNumber(date.slice(0, 10));
     if (first === undefined || !date.startsWith("00:00:00", 11)) continue;
     const length = Math.max(1, Math.floor((end.getTime() - start.getTime()) / DAY));
     for (let i = 0; i < length; i += 1) days.add(first + i);
   }
   return days;
+}
+
+function bookOf(country: string, region: string | undefined): Holidays {
+  const key = `${country}/${region ?? ""}`;
+  const known = books.get(key);
+  if (known) return known;
+  const options = { types: ["public" as const] };
+  const book = region ? new Holidays(country, region, options) : new Holidays(country, options);
+  books.set(key, book);
+  return book;
 }

@@ -108,7 +108,7 @@ function cyclesOf(at: number): number {
 function cover(zone: Zone, from: number, to: number): void {
   if (from >= zone.from && to < zone.to) return;
   const empty = zone.from === zone.to;
-  const first = (Math.floor(from / CHUNK) - 1) * CHUNK;
+  const first = Math.floor(from / CHUNK) * CHUNK;
   const last = (Math.floor(to / CHUNK) + 1) * CHUNK;
   const begin = empty ? first : Math.min(first, zone.from);
   const end = empty ? last : Math.max(last, zone.to);

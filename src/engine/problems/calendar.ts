@@ -154,14 +154,6 @@ export const calendarProblems = {
       en: "The absence of {owner} ends ({to}) before it begins ({from}).",
     },
   },
-  "duration-unreadable": {
-    severity: "error",
-    status: 422,
-    says: {
-      es: "No entiendo la duración «{text}»: escribe un número y su unidad, como 15m, 4bh o 2bd.",
-      en: 'The duration "{text}" cannot be read: write a number and its unit, such as 15m, 4bh or 2bd.',
-    },
-  },
   "duration-without-unit": {
     severity: "error",
     status: 422,
