@@ -7,10 +7,9 @@
  */
 import type { Commitment } from "./commitment.ts";
 import type { Hours } from "./hours.ts";
-import { atLeastShare } from "./share.ts";
-import { exhaustedAt, lengthOf, NEVER, spentIn, type Target } from "./target.ts";
+import { atLeastShare, compareShares, type Share } from "./share.ts";
+import { exhaustedAt, lengthOf, NEVER, spentIn, type Target, usedUpAt } from "./target.ts";
 import type { Instant, Millis } from "./time.ts";
-import { dueAt } from "./timetable.ts";
 
 export type State = "waiting" | "running" | "paused" | "stopped" | "cancelled";
 export type Verdict = "open" | "met" | "breached" | "excused" | "void";
@@ -46,10 +45,11 @@ export type Stretch = {
 export type Stretches = { readonly last: Stretch; readonly before: Stretches } | undefined;
 
 /**
- * `since` is where the present stretch began; `spent` (against the target) and `elapsed` (wall time not
- * paused) are as they stood then. `choice` is the target that the attributes choose, -1 for none. `due`
- * and `limit` (with grace) are when the target is used up if nothing more pauses it. `pause` sums up
- * pauses over the cycle; `pausesUntil` is where the limit ends the present one.
+ * `since` is where the present stretch began; `spent` (against the target), `elapsed` (wall time not
+ * paused) and `run` (all that ran, whatever the target was then) are as they stood then. `choice` is the
+ * target that the attributes choose, -1 for none. `due` and `limit` (with grace) are when the target is
+ * used up if nothing more pauses it. `pause` sums up pauses over the cycle; `pausesUntil` is where the
+ * limit ends the present one. `owner` is kept only where another owner restarts the clock.
  */
 export type Clock = {
   readonly commitment: Commitment;
@@ -62,15 +62,17 @@ export type Clock = {
   readonly hours: Hours;
   readonly spent: Millis;
   readonly elapsed: Millis;
+  readonly run: Run;
   readonly choice: number;
   readonly target: Target | undefined;
   readonly due: Instant | undefined;
   readonly limit: Instant | undefined;
   readonly breachedAt: Instant | undefined;
-  readonly warned: readonly Instant[];
+  readonly warned: readonly Warning[];
   readonly warnsAt: Instant | undefined;
   readonly pause: { readonly asked: boolean; readonly spent: Millis; readonly allowed: Millis };
   readonly pausesUntil: Instant | undefined;
+  readonly owner: unknown;
   readonly stoppedAt: Instant | undefined;
   readonly endedBy: Because | undefined;
   readonly stretches: Stretches;
@@ -78,7 +80,14 @@ export type Clock = {
   readonly excused: boolean;
 };
 
+/** What all running stretches together would have spent of a target in open or in elapsed time. */
+export type Run = { readonly open: Millis; readonly elapsed: Millis };
+
+/** A share of the target was spent at that instant, and it was said. */
+export type Warning = { readonly at: Instant; readonly share: Share };
+
 const NOTHING = 0 as Millis;
+const NO_RUN: Run = { open: NOTHING, elapsed: NOTHING };
 
 /** A clock whose start was signalled; it waits until `begin`. */
 export function signalled(
@@ -99,6 +108,7 @@ export function signalled(
     hours,
     spent: NOTHING,
     elapsed: NOTHING,
+    run: NO_RUN,
     choice: -1,
     target: undefined,
     due: undefined,
@@ -108,6 +118,7 @@ export function signalled(
     warnsAt: undefined,
     pause: { asked: false, spent: NOTHING, allowed: NEVER },
     pausesUntil: undefined,
+    owner: undefined,
     stoppedAt: undefined,
     endedBy: undefined,
     stretches: undefined,
@@ -147,10 +158,14 @@ export function turn(clock: Clock, at: Instant, because: Because): Clock {
   const kept = to > from ? { last: stretch, before: clock.stretches } : clock.stretches;
   const turned = { ...clock, since: at, because, stretches: kept };
   if (state === "paused") return { ...turned, pause: addPause(clock, to) };
+  if (to <= from) return turned;
+  const span = { from, to };
+  const [open, wall] = [spentIn("open", hours, span), spentIn("elapsed", hours, span)];
   return {
     ...turned,
-    spent: (clock.spent + spentIn(basis, hours, { from, to })) as Millis,
+    spent: (clock.spent + (basis === "open" ? open : wall)) as Millis,
     elapsed: (clock.elapsed + to - from) as Millis,
+    run: { open: clock.run.open + open, elapsed: clock.run.elapsed + wall } as Run,
   };
 }
 
@@ -167,16 +182,7 @@ function pauseBasis({ commitment }: Clock): "open" | "elapsed" {
 /** Stands still from `at` on, for as long as the pause limit of the cycle allows. */
 export function pause(clock: Clock, at: Instant, because: Because): Clock {
   if (isPauseUsedUp(clock)) return clock;
-  const turned = turn(clock, at, because);
-  const limits = { ...turned, state: "paused" as const, pause: limitPause(turned, at) };
-  const isDate = clock.target?.basis === "date";
-  return {
-    ...limits,
-    pausesUntil: pauseEnd(limits, at),
-    due: isDate ? clock.due : undefined,
-    limit: isDate ? clock.limit : undefined,
-    warnsAt: undefined,
-  };
+  return aim({ ...turn(clock, at, because), state: "paused" });
 }
 
 function isPauseUsedUp({ pause: { spent, allowed } }: Clock): boolean {
@@ -184,19 +190,15 @@ function isPauseUsedUp({ pause: { spent, allowed } }: Clock): boolean {
 }
 
 /** A limit in business days becomes open time where the first pause of the cycle begins. */
-function limitPause(clock: Clock, at: Instant): Clock["pause"] {
+function limitPause(clock: Clock): Clock {
   const { pauseAtMost } = clock.commitment.rules;
-  if (!pauseAtMost || clock.pause.allowed !== NEVER) return clock.pause;
-  return { ...clock.pause, allowed: lengthOf(pauseAtMost, at, clock.hours) };
-}
-
-function pauseEnd(clock: Clock, at: Instant): Instant | undefined {
-  const { spent, allowed } = clock.pause;
-  if (allowed === NEVER) return undefined;
-  const left = (allowed - spent) as Millis;
-  return pauseBasis(clock) === "elapsed"
-    ? ((at + left) as Instant)
-    : dueAt(clock.hours.timetable, at, left);
+  if (!pauseAtMost) return { ...clock, pausesUntil: undefined };
+  const { hours, since, pause } = clock;
+  const allowed = pause.allowed === NEVER ? lengthOf(pauseAtMost, since, hours) : pause.allowed;
+  const left = Math.max(0, allowed - pause.spent) as Millis;
+  const pausesUntil =
+    allowed === NEVER ? undefined : usedUpAt(pauseBasis(clock), hours, since, left);
+  return { ...clock, pause: { ...pause, allowed }, pausesUntil };
 }
 
 export function resume(clock: Clock, at: Instant, because: Because): Clock {
@@ -204,35 +206,47 @@ export function resume(clock: Clock, at: Instant, because: Because): Clock {
 }
 
 /**
- * Works out when the target is used up and the next warning is due, from `since` on.
+ * Works out, from `since` on, when the target is used up, when the next warning is due, and when the
+ * limit ends a pause.
  *
- * Where more is spent than allowed the clock breaches at `since`: a change made it inevitable there.
+ * Where more is spent than allowed, or the due date is past, the clock breaches at `since`: a change
+ * made it inevitable there. What had breached stays so, with the due time it had.
  */
 export function aim(clock: Clock): Clock {
-  const { target, hours, since, spent } = clock;
-  if (!target || clock.state !== "running") {
-    return { ...clock, due: target?.date, limit: target?.date };
+  const aimed = clock.state === "paused" ? limitPause(clock) : clock;
+  const { target, breachedAt, since } = aimed;
+  if (breachedAt !== undefined) return breached(aimed, breachedAt);
+  if (!target || (aimed.state !== "running" && target.basis !== "date" && !isOver(aimed, target))) {
+    return { ...aimed, due: undefined, limit: undefined, warnsAt: undefined };
   }
-  const isOver = target.basis !== "date" && spent > target.allowed + target.grace;
-  if (isOver || clock.breachedAt !== undefined) {
-    const breachedAt = clock.breachedAt ?? since;
-    return {
-      ...clock,
-      breachedAt,
-      due: clock.due ?? breachedAt,
-      limit: breachedAt,
-      warnsAt: undefined,
-    };
-  }
+  if (isOver(aimed, target)) return breached({ ...aimed, due: undefined }, since);
+  const { hours, spent } = aimed;
   const due = exhaustedAt(target, hours, since, { spent, extra: NOTHING });
   const limit =
     target.grace === 0 ? due : exhaustedAt(target, hours, since, { spent, extra: target.grace });
-  return { ...clock, due, limit, warnsAt: nextWarning(clock) };
+  return { ...aimed, due, limit, warnsAt: nextWarning(aimed) };
+}
+
+function isOver({ since, spent }: Clock, target: Target): boolean {
+  if (target.date !== undefined) return target.date < since;
+  return spent > target.allowed + target.grace;
+}
+
+function breached(clock: Clock, at: Instant): Clock {
+  const due = clock.target?.date ?? clock.due ?? at;
+  return { ...clock, breachedAt: at, due, limit: at, warnsAt: undefined };
+}
+
+/** Shares are warned of in rising order, each once a cycle, whatever the target becomes. */
+function nextShare({ commitment, warned }: Clock): Share | undefined {
+  const last = warned.at(-1)?.share;
+  const { warnAt } = commitment.rules;
+  return last ? warnAt.find((share) => compareShares(share, last) > 0) : warnAt[0];
 }
 
 function nextWarning(clock: Clock): Instant | undefined {
   const { target, hours, since, spent } = clock;
-  const share = clock.commitment.rules.warnAt[clock.warned.length];
+  const share = nextShare(clock);
   if (!target || !share || target.allowed === NEVER) return undefined;
   const needed = atLeastShare(target.allowed, share) as Millis;
   if (target.basis === "date") {
@@ -246,20 +260,25 @@ function nextWarning(clock: Clock): Instant | undefined {
  * breach whose limit lies before `at` (a stop at the limit is still met).
  */
 export function settle(clock: Clock, at: Instant): Clock {
+  const { pausesUntil } = clock;
+  if (pausesUntil === undefined || pausesUntil > at) return breachIfDue(warn(clock, at), at);
+  const limited = breachIfDue(warn(clock, pausesUntil), pausesUntil);
+  const resumed = resume(limited, pausesUntil, { rule: "pauseLimit" });
+  return breachIfDue(warn(resumed, at), at);
+}
+
+function warn(clock: Clock, until: Instant): Clock {
   let now = clock;
-  if (now.pausesUntil !== undefined && now.pausesUntil <= at) {
-    now = breachIfDue(now, now.pausesUntil);
-    now = resume(now, now.pausesUntil as Instant, { rule: "pauseLimit" });
-  }
-  while (now.warnsAt !== undefined && now.warnsAt <= at && isBeforeBreach(now)) {
-    now = { ...now, warned: [...now.warned, now.warnsAt] };
+  while (now.warnsAt !== undefined && now.warnsAt <= until && isBeforeBreach(now)) {
+    const share = nextShare(now) as Share;
+    now = { ...now, warned: [...now.warned, { at: now.warnsAt, share }] };
     now = { ...now, warnsAt: nextWarning(now) };
   }
-  return breachIfDue(now, at);
+  return now;
 }
 
 function isBeforeBreach({ warnsAt, limit }: Clock): boolean {
-  return limit === undefined || (warnsAt !== undefined && warnsAt < limit);
+  return limit === undefined || (warnsAt !== undefined && warnsAt <= limit);
 }
 
 function breachIfDue(clock: Clock, at: Instant): Clock {

@@ -1,15 +1,7 @@
 /**
  * A clock as it is told: the answer at one instant, with its proof. Docs: docs/reference/clock.md.
  */
-import {
-  type Because,
-  type Clock,
-  isLive,
-  type State,
-  spentAt,
-  type Verdict,
-  verdictOf,
-} from "./clock.ts";
+import { type Because, type Clock, type State, spentAt, type Verdict, verdictOf } from "./clock.ts";
 import type { View } from "./condition.ts";
 import type { Level } from "./level.ts";
 import type { ToldTarget } from "./target.ts";
@@ -70,11 +62,10 @@ export class JudgedClock {
     this.cycle = clock.cycle;
     this.state = clock.state;
     this.verdict = verdictOf(clock);
-    this.provisional =
-      isLive(clock) && clock.breachedAt !== undefined && telling.isProvisional(clock);
+    this.provisional = this.verdict === "breached" && telling.isProvisional(clock);
     this.owner = typeof owner === "string" ? owner : null;
     this.startedAt = clock.startedAt ?? null;
-    this.dueAt = clock.due ?? null;
+    this.dueAt = dueOf(clock);
     this.breachedAt = clock.breachedAt ?? null;
     this.stoppedAt = clock.stoppedAt ?? null;
     this.target = target?.told ?? null;
@@ -109,6 +100,11 @@ export function tell(clock: Clock, telling: Telling): JudgedClock | undefined {
   return new JudgedClock(clock, telling);
 }
 
+/** While a clock is paused only a due date stands; after a breach the due time is kept all the same. */
+function dueOf({ state, target, due }: Clock): Instant | null {
+  return (state === "paused" && target?.basis !== "date" ? undefined : due) ?? null;
+}
+
 function remaining({ target }: Clock, spent: Millis, until: Instant): number | null {
   if (!target) return null;
   return target.date === undefined ? target.allowed - spent : target.date - until;
@@ -116,12 +112,9 @@ function remaining({ target }: Clock, spent: Millis, until: Instant): number | n
 
 const NO_WARNINGS: JudgedClock["warnings"] = [];
 
-function warningsOf({ warned, commitment }: Clock): JudgedClock["warnings"] {
+function warningsOf({ warned }: Clock): JudgedClock["warnings"] {
   if (warned.length === 0) return NO_WARNINGS;
-  return warned.map((at, index) => {
-    const share = commitment.rules.warnAt[index];
-    return { at, share: share ? share.numerator / share.denominator : 0 };
-  });
+  return warned.map(({ at, share }) => ({ at, share: share.numerator / share.denominator }));
 }
 
 /** Every stretch of a clock up to `asOf`, the closed hours of its calendar between the others. */

@@ -5,6 +5,7 @@
  * cancel, restart, pause, resume, start.
  */
 import {
+  type Because,
   begin,
   type Clock,
   cancel,
@@ -16,8 +17,8 @@ import {
   stop,
 } from "./clock.ts";
 import type { Commitment, Omission } from "./commitment.ts";
-import type { View } from "./condition.ts";
-import { chosenAt, reviewHours, reviewTarget, underRevision } from "./retarget.ts";
+import { isPresent, type View } from "./condition.ts";
+import { chosenAt, reviewHours, reviewTarget, revised, underRevision } from "./retarget.ts";
 import { isGiven, type Signal } from "./signal.ts";
 import type { Instant } from "./time.ts";
 
@@ -57,12 +58,13 @@ export function follow(
   const view = views.at(-1) as View;
   const at = view.event.occurredAt;
   if (!state.live && !mayStart(line, views)) return state;
-  const settled = settleLine(line, state, at, view);
-  const signalledLive = settled.live ? takeSignals(settled, settled.live, views) : settled;
+  const settled = settleLine(line, state, at, views[0] as View);
+  const signalledLive = takeSignals(line, settled, views, chosen);
   const started = signalledLive.live
     ? signalledLive
     : takeStart(line, signalledLive, views, chosen);
-  return started.live ? put(started, review(started.live, at, view)) : started;
+  if (!started.live) return started;
+  return put(started, ownedBy(review(started.live, at, view), view.attributes.owner));
 }
 
 function mayStart(line: Line, views: readonly View[]): boolean {
@@ -72,7 +74,10 @@ function mayStart(line: Line, views: readonly View[]): boolean {
   );
 }
 
-/** The line as it stands at `at` by itself; a revision that takes open clocks over does so on its day. */
+/**
+ * The line as it stands at `at` by itself; a revision that takes open clocks over does so on its day.
+ * `view` is the first of the instant: what counts until then are the attributes before it.
+ */
 export function settleLine(line: Line, state: LineState, at: Instant, view: View): LineState {
   if (!state.live) return state;
   const live = supersede(line, state.live, at, view);
@@ -87,12 +92,21 @@ function supersede(line: Line, clock: Clock, at: Instant, view: View): Clock {
     if ("omitted" in next || !next.takesOver) return now;
     const { agreement, from } = now.commitment;
     if (next.agreement !== agreement || next.from <= from || next.from > at) return now;
-    return underRevision(settle(now, next.from), next, before);
+    if (!next.holds(before)) return now;
+    const moved = underRevision(settle(now, next.from), next, before);
+    return reviewPause(moved, next.from, before, revised);
   }, clock);
 }
 
 /** Stop, cancel, restart, pause, resume: what the events of one instant do to a clock that is live. */
-function takeSignals(state: LineState, clock: Clock, views: readonly View[]): LineState {
+function takeSignals(
+  line: Line,
+  state: LineState,
+  views: readonly View[],
+  chosen: ChooseCommitment,
+): LineState {
+  const clock = state.live;
+  if (!clock) return state;
   const { signals } = clock.commitment.rules;
   const stopping = firstGiven(signals.stop, views);
   if (stopping) return end(state, stop(clock, stopping.event.occurredAt, stopping.event.id));
@@ -101,9 +115,11 @@ function takeSignals(state: LineState, clock: Clock, views: readonly View[]): Li
     const { id, occurredAt } = cancelling.event;
     return end(state, cancel(clock, occurredAt, id, signals.voids(cancelling)));
   }
-  const restarting = views.find((view) => restarts(clock, view));
-  if (restarting) return restart(state, clock, restarting);
-  return { ...state, live: takePauses(clock, views) };
+  const restarting = firstRestarting(clock, views);
+  if (!restarting) return put(state, takePauses(clock, views));
+  const fresh = signalledAnew(line, clock, restarting, chosen);
+  const past = clock.breachedAt === undefined ? state : end(state, leave(clock, fresh));
+  return { ...past, live: takePauses(fresh, views) };
 }
 
 function takePauses(clock: Clock, views: readonly View[]): Clock {
@@ -119,26 +135,33 @@ function firstGiven(signal: Signal, views: readonly View[]): View | undefined {
   return undefined;
 }
 
+function firstRestarting(clock: Clock, views: readonly View[]): View | undefined {
+  const { whileRunning, onReassign } = clock.commitment.rules;
+  if (whileRunning === "keep" && onReassign === "continue") return undefined;
+  return views.find((view) => restarts(clock, view));
+}
+
+/** Another owner is one that the clock has not run for last: to be without one is no reassignment. */
 function restarts(clock: Clock, view: View): boolean {
   const { signals, whileRunning, onReassign } = clock.commitment.rules;
   if (whileRunning === "restart" && isGiven(signals.start, view)) return true;
-  const before = view.before.owner;
-  return onReassign === "restart" && isOwner(before) && before !== view.attributes.owner;
+  if (onReassign === "continue" || clock.owner === undefined) return false;
+  const { owner } = view.attributes;
+  return isPresent(owner) && owner !== clock.owner;
 }
 
-function isOwner(owner: unknown): boolean {
-  return owner !== undefined && owner !== null && owner !== "";
+/** Starts again from nothing, under the revision in force by now; a new cycle after a breach. */
+function signalledAnew(line: Line, clock: Clock, view: View, choose: ChooseCommitment): Clock {
+  const { occurredAt, id } = view.event;
+  const found = choose(line, view, occurredAt).commitment;
+  const commitment = found?.rules.where(view) ? found : clock.commitment;
+  const cycle = clock.breachedAt === undefined ? clock.cycle : clock.cycle + 1;
+  return signalled(commitment, cycle, occurredAt, clock.hours, { rule: "restarted", event: id });
 }
 
-/** Starts again from nothing. One that had breached stays as it is, and a new cycle begins. */
-function restart(state: LineState, clock: Clock, { event }: View): LineState {
-  const at = event.occurredAt;
-  const because = { rule: "restarted" as const, event: event.id };
-  const hadBreached = clock.breachedAt !== undefined;
-  const past = hadBreached ? end(state, cancel(clock, at, event.id, false)) : state;
-  const cycle = hadBreached ? clock.cycle + 1 : clock.cycle;
-  const fresh = signalled(clock.commitment, cycle, at, clock.hours, because);
-  return { ...past, live: fresh };
+/** What had breached stays so when the clock starts again. */
+function leave(clock: Clock, { signalledAt, because }: Clock): Clock {
+  return { ...cancel(clock, signalledAt, because.event ?? "", false), endedBy: because };
 }
 
 function takeStart(
@@ -189,6 +212,12 @@ function startOn(commitment: Commitment, cycle: number, view: View): Clock {
   return signalled(commitment, cycle, view.event.occurredAt, hours, because);
 }
 
+/** The owner the clock runs for, remembered where another one restarts it. */
+function ownedBy(clock: Clock, owner: unknown): Clock {
+  if (clock.commitment.rules.onReassign === "continue" || !isPresent(owner)) return clock;
+  return owner === clock.owner ? clock : { ...clock, owner };
+}
+
 /** What the attributes after the instant make of a live clock: begin, calendar, target, pause. */
 function review(clock: Clock, at: Instant, view: View): Clock {
   const { rules } = clock.commitment;
@@ -203,14 +232,17 @@ function review(clock: Clock, at: Instant, view: View): Clock {
   return reviewPause(reviewTarget(reviewHours(clock, at, view), at, view), at, view);
 }
 
-function reviewPause(clock: Clock, at: Instant, view: View): Clock {
+/** Pauses or resumes as the attributes say; `because` where it is not the event at hand that did it. */
+/** Pauses or resumes as the attributes say; `because` where no event at hand did it. */
+function reviewPause(clock: Clock, at: Instant, view: View, because?: Because): Clock {
   const { pauseWhile } = clock.commitment.rules;
   const shouldPause = clock.pause.asked || (pauseWhile?.(view) ?? false);
-  const because = { event: view.event.id };
-  if (shouldPause && clock.state === "running")
-    return pause(clock, at, { ...because, rule: "paused" });
+  const event = view.event.id;
+  if (shouldPause && clock.state === "running") {
+    return pause(clock, at, because ?? { rule: "paused", event });
+  }
   if (!shouldPause && clock.state === "paused") {
-    return resume(clock, at, { ...because, rule: "resumed" });
+    return resume(clock, at, because ?? { rule: "resumed", event });
   }
   return clock;
 }

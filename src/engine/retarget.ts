@@ -6,10 +6,13 @@ import type { TargetChangePolicy } from "./agreement.ts";
 import { aim, type Because, type Clock, turn } from "./clock.ts";
 import type { Commitment } from "./commitment.ts";
 import type { View } from "./condition.ts";
-import { exhaustedAt, spentIn, type Target } from "./target.ts";
+import { exhaustedAt, NEVER, type Target } from "./target.ts";
 import type { Instant, Millis } from "./time.ts";
 
 const NOTHING = 0 as Millis;
+
+/** Why a clock changes on the day a revision takes it over. */
+export const revised = { rule: "revisionChanged" } as const;
 
 /** The first target whose condition holds; -1 where none does, and then there is no clock. */
 export function choose(commitment: Commitment, view: View): number {
@@ -42,12 +45,17 @@ export function reviewHours(clock: Clock, at: Instant, view: View): Clock {
 /** Follows a change of target from `at` on, as the commitment's policy says. */
 export function reviewTarget(clock: Clock, at: Instant, view: View): Clock {
   const choice = choose(clock.commitment, view);
-  if (choice === clock.choice && clock.target?.basis !== "date") return clock;
+  if (choice === clock.choice && !mayMove(clock)) return clock;
   const start = clock.startedAt ?? at;
   const next = targetFrom(clock, choice, start, view);
   if (choice === clock.choice && next?.date === clock.target?.date) return clock;
   const because = { rule: "targetChanged" as const, event: view.event.id };
   return retarget({ ...clock, choice }, at, { next, view, because, policy: policyOf(clock, next) });
+}
+
+/** A due date read from a field moves with it; one whose field was empty may yet come. */
+function mayMove({ choice, target }: Clock): boolean {
+  return choice >= 0 && (target === undefined || target.basis === "date");
 }
 
 function policyOf(clock: Clock, next: Target | undefined): TargetChangePolicy {
@@ -92,25 +100,22 @@ function retarget(clock: Clock, at: Instant, change: Change): Clock {
 }
 
 /** What the stretches run so far would have spent of a target that had held from the start. */
-function spentFromStart(clock: Clock, target: Target | undefined): Millis {
-  let spent = 0;
-  const basis = target?.basis ?? "elapsed";
-  for (let kept = clock.stretches; kept; kept = kept.before) {
-    const { kind, hours, from, to } = kept.last;
-    if (kind === "running") spent += spentIn(basis, hours, { from, to });
-  }
-  return spent as Millis;
+function spentFromStart({ run }: Clock, target: Target | undefined): Millis {
+  return target?.basis === "open" ? run.open : run.elapsed;
 }
 
 /**
- * Moves an open clock to a later revision of its commitment, as if that had held from the start.
+ * Moves an open clock to a later revision of its commitment, as if that had held from the start. What
+ * was paused stays paused, and counts against the new limit.
  */
 export function underRevision(clock: Clock, commitment: Commitment, view: View): Clock {
   const at = commitment.from;
-  const because = { rule: "revisionChanged" as const };
-  const moved = { ...turn(clock, at, because), commitment, hours: commitment.rules.hours(view) };
+  const turned = turn(clock, at, revised);
+  const hours = commitment.rules.hours(view);
+  const pause = { ...turned.pause, allowed: NEVER };
+  const moved = { ...turned, commitment, hours, pause };
   const chosen = { ...moved, choice: choose(commitment, view) };
   if (clock.state === "waiting") return chosen;
   const next = targetFrom(chosen, chosen.choice, clock.startedAt ?? at, view);
-  return retarget(chosen, at, { next, view, because, policy: "fromStart" });
+  return retarget(chosen, at, { next, view, because: revised, policy: "fromStart" });
 }

@@ -157,9 +157,19 @@ export function exhaustedAt(
   used: { readonly spent: Millis; readonly extra: Millis },
 ): Instant | undefined {
   if (target.basis === "date") return target.date;
-  const left = Math.max(0, target.allowed + used.extra - used.spent) as Millis;
   if (target.allowed === NEVER) return undefined;
-  const timetable = target.basis === "open" ? hours.timetable : hours.wall;
+  const left = Math.max(0, target.allowed + used.extra - used.spent) as Millis;
+  return usedUpAt(target.basis, hours, at, left);
+}
+
+/** When `left` of open or elapsed time has passed since `at`. Undefined: not within ten years. */
+export function usedUpAt(
+  basis: Exclude<Basis, "date">,
+  hours: Hours,
+  at: Instant,
+  left: Millis,
+): Instant | undefined {
+  const timetable = basis === "open" ? hours.timetable : hours.wall;
   return timetable ? dueAt(timetable, at, left) : ((at + left) as Instant);
 }
 
