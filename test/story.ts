@@ -24,6 +24,8 @@ export type Scene = {
   readonly subject?: string;
   readonly calendars?: Readonly<Record<string, CalendarSpec>>;
   readonly commitment: Partial<CommitmentSpec>;
+  /** Promises beside the one that is followed, told after it. */
+  readonly also?: readonly CommitmentSpec[];
   readonly agreement?: Partial<AgreementSpec>;
   readonly deeds: Readonly<Record<string, Deed>>;
 };
@@ -57,6 +59,7 @@ export function agreementOf(scene: Scene): AgreementDocument {
           scope: { subject: kind },
           ...scene.commitment,
         },
+        ...(scene.also ?? []),
       ],
     },
   };
