@@ -5,7 +5,7 @@
 import { dayNumber } from "./calendar-date.ts";
 import type { AbsenceSpec, CalendarSpec, CalendarVersionSpec, HoursSpec } from "./calendar-spec.ts";
 import { type HolidayRule, readHolidays } from "./holiday.ts";
-import { problem } from "./problem.ts";
+import { type Problem, problem } from "./problem.ts";
 import { DAY, type Instant, readInstant, type Span } from "./time.ts";
 import { type DayHours, type Report, readDates, readWeek, type Week } from "./week.ts";
 import { instantAt, isTimeZone } from "./zone.ts";
@@ -43,11 +43,11 @@ export function readCalendar(spec: CalendarSpec, report: Report): Reading {
     parts += 1;
     if (depth > MOST_NESTED) return tooLarge(path, MOST_NESTED);
     if (parts > MOST_PARTS) return tooLarge(path, MOST_PARTS);
-    if (!isRecord(part)) return misshapen(path);
+    if (!isRecord(part)) return noCalendar(path);
     if (!("union" in part) && !("intersect" in part)) return readHoursSpec(part, path, report);
     const kind = "union" in part ? "union" : "intersect";
     const list = "union" in part ? part.union : part.intersect;
-    if (!Array.isArray(list) || list.length === 0) return misshapen(join(path, kind));
+    if (!Array.isArray(list) || list.length === 0) return noCalendar(join(path, kind));
     const readings = list
       .slice(0, MOST_PARTS)
       .map((each, i) => read(each, join(path, `${kind}.${i}`), depth + 1));
@@ -57,9 +57,8 @@ export function readCalendar(spec: CalendarSpec, report: Report): Reading {
     report(problem("calendar-too-large", { part: path, limit }, { path }));
     return { kind: "union", parts: [] };
   };
-  const misshapen = (path: string): Reading => {
-    const expected = "timeZone + week | union: [...] | intersect: [...]";
-    report(problem("calendar-misshapen", { part: path || "spec", expected }, { path }));
+  const noCalendar = (path: string): Reading => {
+    report(misshapen(path, "timeZone + week | union: [...] | intersect: [...]"));
     return { kind: "union", parts: [] };
   };
   return read(spec, "", 0);
@@ -71,7 +70,8 @@ function readHoursSpec(spec: HoursSpec, path: string, report: Report): Reading {
   if (!isKnown) report(problem("time-zone-unknown", { zone: String(spec.timeZone) }, place));
   const timeZone = isKnown ? spec.timeZone : "UTC";
   const versions = readVersions(spec, path, report);
-  const absences = (spec.absences ?? []).flatMap((absence, i) =>
+  const away = listOf(spec.absences, join(path, "absences"), report);
+  const absences = away.flatMap((absence, i) =>
     readAbsence(absence, timeZone, join(path, `absences.${i}`), report),
   );
   return { kind: "hours", timeZone, versions, absences };
@@ -85,12 +85,11 @@ function readVersions(spec: HoursSpec, path: string, report: Report): readonly V
     holidays: undefined,
     dates: new Map(),
   };
-  if (!isRecord(spec.week)) {
-    const facts = { part: join(path, "week"), expected: "mon-fri: [HH:MM-HH:MM]" };
-    report(problem("calendar-misshapen", facts, { path: join(path, "week") }));
+  if (spec.week === undefined) {
+    report(misshapen(join(path, "week"), "mon-fri: [HH:MM-HH:MM]"));
   }
   const versions = [restate(nothing, spec, path, report)];
-  const later = (spec.effective ?? []).slice(0, MOST_VERSIONS);
+  const later = listOf(spec.effective, join(path, "effective"), report).slice(0, MOST_VERSIONS);
   later.forEach((version, i) => {
     const at = join(path, `effective.${i}`);
     const previous = versions.at(-1) ?? nothing;
@@ -103,6 +102,8 @@ function readVersions(spec: HoursSpec, path: string, report: Report): readonly V
   return versions;
 }
 
+type Read<In, Out> = (spec: In, path: string, report: Report) => Out;
+
 /** What a version does not restate is kept from the one before it. */
 function restate(
   before: Version,
@@ -110,12 +111,22 @@ function restate(
   path: string,
   report: Report,
 ): Version {
-  const { week, holidays, dates } = spec;
+  const part = <In, Out>(
+    key: string,
+    said: In | undefined,
+    kept: Out,
+    read: Read<In, Out>,
+  ): Out => {
+    if (said === undefined) return kept;
+    if (isRecord(said)) return read(said, join(path, key), report);
+    report(misshapen(join(path, key), "{...}"));
+    return kept;
+  };
   return {
     ...before,
-    ...(isRecord(week) ? { week: readWeek(week, join(path, "week"), report) } : {}),
-    ...(holidays ? { holidays: readHolidays(holidays, join(path, "holidays"), report) } : {}),
-    ...(dates ? { dates: readDates(dates, join(path, "dates"), report) } : {}),
+    week: part("week", spec.week, before.week, readWeek),
+    holidays: part("holidays", spec.holidays, before.holidays, readHolidays),
+    dates: part("dates", spec.dates, before.dates, readDates),
   };
 }
 
@@ -143,6 +154,21 @@ function edgeOf(text: string, timeZone: string, daysLater: 0 | 1): Instant | und
   const day = dayNumber(text);
   if (day === undefined) return readInstant(String(text));
   return instantAt(timeZone, (day + daysLater) * DAY);
+}
+
+function listOf<Entry>(
+  value: readonly Entry[] | undefined,
+  path: string,
+  report: Report,
+): readonly Entry[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return value;
+  report(misshapen(path, "[...]"));
+  return [];
+}
+
+function misshapen(path: string, expected: string): Problem {
+  return problem("calendar-misshapen", { part: path || "spec", expected }, { path });
 }
 
 function join(path: string, key: string): string {

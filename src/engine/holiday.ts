@@ -82,6 +82,10 @@ function readDateList(
   report: Report,
 ): ReadonlySet<number> {
   const days = new Set<number>();
+  if (dates !== undefined && !Array.isArray(dates)) {
+    report(problem("calendar-misshapen", { part: path, expected: "[YYYY-MM-DD]" }, { path }));
+    return days;
+  }
   (dates ?? []).forEach((date, i) => {
     const day = dayNumber(date);
     if (day === undefined) report(problem("date-unknown", { date }, { path: `${path}.${i}` }));

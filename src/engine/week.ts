@@ -83,11 +83,14 @@ function readDay(
     return [];
   });
   read.sort((a, b) => a.from - b.from || a.to - b.to);
-  read.forEach(({ from, text, path }, i) => {
-    const before = read.slice(0, i).find(({ to }) => to > from);
-    if (!before) return;
-    report(problem("intervals-overlap", { first: before.text, second: text, day }, { path }));
-  });
+  let longest = read[0];
+  for (const interval of read.slice(1)) {
+    const { from, to, text, path } = interval;
+    if (longest && longest.to > from) {
+      report(problem("intervals-overlap", { first: longest.text, second: text, day }, { path }));
+    }
+    if (!longest || to > longest.to) longest = interval;
+  }
   return merge(read);
 }
 
