@@ -257,6 +257,30 @@ export type ExclusionSpec = {
   readonly approvedBy?: readonly string[];
 };
 
+/**
+ * What is owed where attainment lies in [atLeast, below): a share of the base ("5%") or an amount
+ * ("300 USD"), once, or for every percentage point that the objective is missed by.
+ */
+export type TierSpec = {
+  readonly atLeast?: string;
+  readonly below?: string;
+  readonly credit: string;
+  readonly perPoint?: boolean;
+};
+
+/** The part of the base that is at risk, and how much of it each commitment stands for. */
+export type PoolSpec = {
+  readonly atRisk: string;
+  readonly weights: Readonly<Record<string, string>>;
+};
+
+/** Points for misses, counted over so many periods; the highest step reached says what is owed. */
+export type PointsSpec = {
+  readonly each: number | Readonly<Record<string, number>>;
+  readonly over?: number;
+  readonly steps: readonly { readonly atLeast: number; readonly credit: string }[];
+};
+
 export type RemedySpec = {
   readonly id: string;
   readonly on: readonly string[];
@@ -273,11 +297,9 @@ export type RemedySpec = {
     readonly amount?: string;
     readonly field?: string;
   };
-  readonly tiers?: readonly {
-    readonly atLeast?: string;
-    readonly below?: string;
-    readonly credit: string;
-  }[];
+  readonly tiers?: readonly TierSpec[];
+  readonly pool?: PoolSpec;
+  readonly points?: PointsSpec;
   readonly combine?: "highest" | "sum";
   readonly cap?: { readonly ofBase?: string; readonly perYear?: string };
   readonly minimum?: string;

@@ -3,13 +3,22 @@
  * same answer, on a server, in a browser and in ten years. Docs: docs/concepts/judging.md.
  */
 import { type Clock, isLive } from "./clock.ts";
-import { type Event, linksOf } from "./event.ts";
+import {
+  type CorrectedClock,
+  type Correction,
+  correctClocks,
+  withExclusions,
+} from "./correction.ts";
+import { type Credit, creditsOf } from "./credit.ts";
+import { type Event, linksOf, subjectKind } from "./event.ts";
 import { conclude, foldHistory } from "./history.ts";
 import type { Calendars } from "./hours.ts";
 import { type JudgedClock, tell } from "./judged.ts";
 import { clocksOf } from "./line.ts";
 import { type Period, periodsOf } from "./period.ts";
+import { planAgreement, planDueEvent } from "./plan.ts";
 import { type Problem, problem } from "./problem.ts";
+import { type RemedyDue, remediesDue } from "./remedy-due.ts";
 import type { Agreements } from "./revision.ts";
 import { compileRulebook, type Rulebook } from "./rulebook.ts";
 import type { Instant } from "./time.ts";
@@ -24,12 +33,15 @@ export type JudgeInput = {
   readonly events: readonly Event[];
   readonly asOf: Instant;
   readonly watermarks?: Readonly<Record<string, Instant>>;
+  /** What was decided afterwards; those made by `asOf` hold. Without any, all is as measured. */
+  readonly corrections?: readonly Correction[];
 };
 
 export type Judgement = {
-  readonly clocks: readonly JudgedClock[];
+  readonly clocks: readonly CorrectedClock[];
   readonly periods: readonly Period[];
-  readonly credits: readonly never[];
+  readonly credits: readonly Credit[];
+  readonly remedies: readonly RemedyDue[];
   readonly problems: readonly Problem[];
 };
 
@@ -40,7 +52,24 @@ export type Judgement = {
  * Refused (`Refusal`): agreements or calendars that cannot be read.
  */
 export function judge(input: JudgeInput): Judgement {
-  const rulebook = compileRulebook(input.agreements, input.calendars);
+  const { asOf, corrections = [] } = input;
+  const agreements = withExclusions(input.agreements, corrections, asOf);
+  const rulebook = compileRulebook(agreements, input.calendars);
+  const clocks = correctClocks(judgeClocks(rulebook, input), corrections, asOf);
+  const periods = periodsOf({ rulebook, clocks, asOf });
+  const { credits, problems } = creditsOf({ rulebook, periods, events: input.events });
+  const remedies = remediesDue(rulebook, periods);
+  const plans = judgePlans(rulebook, remedies, input);
+  return {
+    clocks: plans.length === 0 ? clocks : [...clocks, ...plans],
+    periods,
+    credits,
+    remedies,
+    problems: [...rulebook.problems(), ...problems],
+  };
+}
+
+function judgeClocks(rulebook: Rulebook, input: JudgeInput): readonly JudgedClock[] {
   const isProvisional = provisionalBy(input);
   const clocks: JudgedClock[] = [];
   for (const [subject, events] of bySubject(input.events, input.asOf)) {
@@ -48,8 +77,22 @@ export function judge(input: JudgeInput): Judgement {
       clocks.push(clock);
     }
   }
-  const periods = periodsOf({ rulebook, clocks, asOf: input.asOf });
-  return { clocks, periods, credits: [], problems: rulebook.problems() };
+  return clocks;
+}
+
+/** Corrective plans are clocks of agreements made from the remedies that ask for them. */
+function judgePlans(
+  { revisions }: Rulebook,
+  remedies: readonly RemedyDue[],
+  input: JudgeInput,
+): readonly JudgedClock[] {
+  const due = remedies.filter(({ plan }) => plan !== null);
+  if (due.length === 0) return [];
+  const latest = new Map(revisions.map((revision) => [revision.agreement, revision]));
+  const agreements = [...latest.values()].flatMap((revision) => planAgreement(revision) ?? []);
+  const told = input.events.filter(({ subject }) => subjectKind(subject) === "plan");
+  const events = [...told, ...due.map(planDueEvent)];
+  return judgeClocks(compileRulebook(agreements, input.calendars), { ...input, events });
 }
 
 /** The clocks of one subject from all its events, in any order. */

@@ -4,6 +4,7 @@
 import { type Because, type Clock, type State, spentAt, type Verdict, verdictOf } from "./clock.ts";
 import type { View } from "./condition.ts";
 import type { Level } from "./level.ts";
+import { compareShares } from "./share.ts";
 import type { ToldTarget } from "./target.ts";
 import type { Instant, Millis } from "./time.ts";
 import { openSpans, versionAt } from "./timetable.ts";
@@ -80,6 +81,18 @@ export class JudgedClock {
     return layOutStretches(this.#clock, this.#asOf);
   }
 
+  /** The same clock told otherwise, with its stretches: how a correction shows. */
+  toldAs<T extends object>(changes: T): JudgedClock & T {
+    const { subject, owner, provisional } = this;
+    const telling = {
+      subject,
+      asOf: this.#asOf,
+      view: undefined,
+      isProvisional: () => provisional,
+    };
+    return Object.assign(new JudgedClock(this.#clock, telling), { owner, ...changes });
+  }
+
   toJSON(): object {
     return { ...this, stretches: this.stretches };
   }
@@ -112,9 +125,13 @@ function remaining({ target }: Clock, spent: Millis, until: Instant): number | n
 
 const NO_WARNINGS: JudgedClock["warnings"] = [];
 
-function warningsOf({ warned }: Clock): JudgedClock["warnings"] {
+/** Shares that only a step of the escalation waits for are no warnings. */
+function warningsOf({ warned, commitment }: Clock): JudgedClock["warnings"] {
   if (warned.length === 0) return NO_WARNINGS;
-  return warned.map(({ at, share }) => ({ at, share: share.numerator / share.denominator }));
+  const { warnAt } = commitment.rules;
+  return warned
+    .filter(({ share }) => warnAt.some((own) => compareShares(own, share) === 0))
+    .map(({ at, share }) => ({ at, share: share.numerator / share.denominator }));
 }
 
 /** Every stretch of a clock up to `asOf`, the closed hours of its calendar between the others. */

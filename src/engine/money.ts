@@ -6,7 +6,7 @@
  */
 import Big from "big.js";
 import { minorUnits } from "./money-currency.ts";
-import type { Fraction } from "./money-fraction.ts";
+import { type Fraction, timesFraction } from "./money-fraction.ts";
 import { refuse } from "./problem.ts";
 
 /** `amount` is a decimal without exponent ("40000", "-0.5"); `currency` a code of ISO 4217. */
@@ -93,23 +93,33 @@ export function timesMoney({ amount, currency }: Money, factor: number): Money {
   return { currency, amount: new Decimal(amount).times(factor).toString() };
 }
 
+/** An amount as a fraction of one unit of its currency, exactly. */
+export function fractionOfMoney({ amount }: Money): Fraction {
+  const [whole = "", decimals = ""] = amount.split(".");
+  return { numerator: BigInt(whole + decimals), denominator: 10n ** BigInt(decimals.length) };
+}
+
 /**
- * A fraction of an amount, rounded half-even to the currency's smallest unit in the one division.
- * Edges: a fraction above one gives more than the amount. Refused: currency-unknown.
+ * So many units of a currency, rounded half-even to its smallest one in the one division there is.
+ * Refused: currency-unknown.
  */
-export function takeFraction({ amount, currency }: Money, fraction: Fraction): Money {
+export function settleMoney({ numerator, denominator }: Fraction, currency: string): Money {
   const places = placesOf(currency);
   const Division = Big();
   Division.RM = HALF_EVEN;
   Division.DP = places;
-  const product = new Division(amount).times(fraction.numerator);
-  const quotient = product.div(new Division(fraction.denominator));
+  const quotient = new Division(numerator).div(new Division(denominator));
   return { currency, amount: quotient.toFixed(places) };
+}
+
+/** A fraction of an amount, settled: above one it gives more than the amount. */
+export function takeFraction(money: Money, fraction: Fraction): Money {
+  return settleMoney(timesFraction(fractionOfMoney(money), fraction), money.currency);
 }
 
 /** An amount rounded half-even to its currency's smallest unit. */
 export function roundMoney(money: Money): Money {
-  return takeFraction(money, { numerator: 1n, denominator: 1n });
+  return settleMoney(fractionOfMoney(money), money.currency);
 }
 
 function placesOf(currency: string): number {
