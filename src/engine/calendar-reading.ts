@@ -3,6 +3,7 @@
  * is wrong with it found on the way.
  */
 import { dayNumber } from "./calendar-date.ts";
+import { under } from "./calendar-path.ts";
 import type { AbsenceSpec, CalendarSpec, CalendarVersionSpec, HoursSpec } from "./calendar-spec.ts";
 import { type HolidayRule, readHolidays } from "./holiday.ts";
 import { type Problem, problem } from "./problem.ts";
@@ -47,10 +48,10 @@ export function readCalendar(spec: CalendarSpec, report: Report): Reading {
     if (!("union" in part) && !("intersect" in part)) return readHoursSpec(part, path, report);
     const kind = "union" in part ? "union" : "intersect";
     const list = "union" in part ? part.union : part.intersect;
-    if (!Array.isArray(list) || list.length === 0) return noCalendar(join(path, kind));
+    if (!Array.isArray(list) || list.length === 0) return noCalendar(under(path, kind));
     const readings = list
       .slice(0, MOST_PARTS)
-      .map((each, i) => read(each, join(path, `${kind}.${i}`), depth + 1));
+      .map((each, i) => read(each, under(under(path, kind), i), depth + 1));
     return { kind, parts: readings };
   };
   const tooLarge = (path: string, limit: number): Reading => {
@@ -65,14 +66,14 @@ export function readCalendar(spec: CalendarSpec, report: Report): Reading {
 }
 
 function readHoursSpec(spec: HoursSpec, path: string, report: Report): Reading {
-  const place = { path: join(path, "timeZone") };
+  const place = { path: under(path, "timeZone") };
   const isKnown = isTimeZone(spec.timeZone);
   if (!isKnown) report(problem("time-zone-unknown", { zone: String(spec.timeZone) }, place));
   const timeZone = isKnown ? spec.timeZone : "UTC";
   const versions = readVersions(spec, path, report);
-  const away = listOf(spec.absences, join(path, "absences"), report);
+  const away = listOf(spec.absences, under(path, "absences"), report);
   const absences = away.flatMap((absence, i) =>
-    readAbsence(absence, timeZone, join(path, `absences.${i}`), report),
+    readAbsence(absence, timeZone, under(under(path, "absences"), i), report),
   );
   return { kind: "hours", timeZone, versions, absences };
 }
@@ -86,16 +87,16 @@ function readVersions(spec: HoursSpec, path: string, report: Report): readonly V
     dates: new Map(),
   };
   if (spec.week === undefined) {
-    report(misshapen(join(path, "week"), "mon-fri: [HH:MM-HH:MM]"));
+    report(misshapen(under(path, "week"), "mon-fri: [HH:MM-HH:MM]"));
   }
   const versions = [restate(nothing, spec, path, report)];
-  const later = listOf(spec.effective, join(path, "effective"), report).slice(0, MOST_VERSIONS);
+  const later = listOf(spec.effective, under(path, "effective"), report).slice(0, MOST_VERSIONS);
   later.forEach((version, i) => {
-    const at = join(path, `effective.${i}`);
+    const at = under(under(path, "effective"), i);
     const previous = versions.at(-1) ?? nothing;
     const from = dayNumber(version.from);
     const facts = { from: String(version.from), previous: previous.name, date: version.from };
-    if (from === undefined) report(problem("date-unknown", facts, { path: `${at}.from` }));
+    if (from === undefined) report(problem("date-unknown", facts, { path: under(at, "from") }));
     else if (from <= previous.from) report(problem("version-disorder", facts, { path: at }));
     else versions.push(restate({ ...previous, name: version.from, from }, version, at, report));
   });
@@ -118,8 +119,8 @@ function restate(
     read: Read<In, Out>,
   ): Out => {
     if (said === undefined) return kept;
-    if (isRecord(said)) return read(said, join(path, key), report);
-    report(misshapen(join(path, key), "{...}"));
+    if (isRecord(said)) return read(said, under(path, key), report);
+    report(misshapen(under(path, key), "{...}"));
     return kept;
   };
   return {
@@ -169,10 +170,6 @@ function listOf<Entry>(
 
 function misshapen(path: string, expected: string): Problem {
   return problem("calendar-misshapen", { part: path || "spec", expected }, { path });
-}
-
-function join(path: string, key: string): string {
-  return path === "" ? key : `${path}.${key}`;
 }
 
 function isRecord(value: unknown): value is Record<string, never> {

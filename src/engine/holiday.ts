@@ -7,6 +7,7 @@
  */
 import Holidays from "date-holidays";
 import { dayNumber } from "./calendar-date.ts";
+import { under } from "./calendar-path.ts";
 import type { HolidaysSpec } from "./calendar-spec.ts";
 import { type Problem, problem } from "./problem.ts";
 import { DAY } from "./time.ts";
@@ -42,23 +43,23 @@ export function readHolidays(spec: HolidaysSpec, path: string, report: Report): 
   const { country, region, ics } = spec;
   for (const found of placeProblems(spec, path)) report(found);
   if (ics !== undefined && spec.add === undefined) {
-    report(problem("holidays-unread", { ics }, { path: `${path}.ics` }));
+    report(problem("holidays-unread", { ics }, { path: under(path, "ics") }));
   }
   return {
     country,
     region,
-    add: readDateList(spec.add, `${path}.add`, report),
-    remove: readDateList(spec.remove, `${path}.remove`, report),
+    add: readDateList(spec.add, under(path, "add"), report),
+    remove: readDateList(spec.remove, under(path, "remove"), report),
   };
 }
 
 function placeProblems({ country, region }: HolidaysSpec, path: string): Problem[] {
-  const place = { path: `${path}.region` };
+  const place = { path: under(path, "region") };
   if (country === undefined) {
     return region === undefined ? [] : [problem("region-without-country", { region }, place)];
   }
   const regions = regionsOf(country);
-  if (!regions) return [problem("country-unknown", { country }, { path: `${path}.country` })];
+  if (!regions) return [problem("country-unknown", { country }, { path: under(path, "country") })];
   if (region === undefined) return [];
   if (regions.length === 0) return [problem("region-without-holidays", { country, region }, place)];
   if (regions.includes(region)) return [];
@@ -88,7 +89,7 @@ function readDateList(
   }
   (dates ?? []).forEach((date, i) => {
     const day = dayNumber(date);
-    if (day === undefined) report(problem("date-unknown", { date }, { path: `${path}.${i}` }));
+    if (day === undefined) report(problem("date-unknown", { date }, { path: under(path, i) }));
     else days.add(day);
   });
   return days;

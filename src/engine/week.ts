@@ -5,6 +5,7 @@
  * Source: docs/reference/calendar.md#week.
  */
 import { dayNumber } from "./calendar-date.ts";
+import { under } from "./calendar-path.ts";
 import type { DatesSpec, WeekSpec } from "./calendar-spec.ts";
 import { type Problem, type ProblemCode, problem } from "./problem.ts";
 import { readTime } from "./zone.ts";
@@ -33,10 +34,10 @@ export function readWeek(spec: WeekSpec, path: string, report: Report): Week {
   const texts: { text: string; path: string }[][] = DAYS.map(() => []);
   for (const [key, intervals] of Object.entries(spec)) {
     const days = readDays(key);
-    if (!days) report(problem("day-unknown", { day: key }, { path: `${path}.${key}` }));
-    if (!isList(intervals, `${path}.${key}`, report)) continue;
+    if (!days) report(problem("day-unknown", { day: key }, { path: under(path, key) }));
+    if (!isList(intervals, under(path, key), report)) continue;
     intervals.forEach((text, i) => {
-      for (const day of days ?? []) texts[day]?.push({ text, path: `${path}.${key}.${i}` });
+      for (const day of days ?? []) texts[day]?.push({ text, path: under(under(path, key), i) });
     });
   }
   const once = reportOnce(report);
@@ -54,9 +55,9 @@ export function readDates(
   if (entries.length > MOST_DATES) report(tooLarge(path, MOST_DATES));
   for (const [date, intervals] of entries.slice(0, MOST_DATES)) {
     const day = dayNumber(date);
-    if (day === undefined) report(problem("date-unknown", { date }, { path: `${path}.${date}` }));
-    if (!isList(intervals, `${path}.${date}`, report)) continue;
-    const list = intervals.map((text, i) => ({ text, path: `${path}.${date}.${i}` }));
+    if (day === undefined) report(problem("date-unknown", { date }, { path: under(path, date) }));
+    if (!isList(intervals, under(path, date), report)) continue;
+    const list = intervals.map((text, i) => ({ text, path: under(under(path, date), i) }));
     const hours = readDay(list, date, report);
     if (day !== undefined) dates.set(day, hours);
   }
