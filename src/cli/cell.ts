@@ -23,10 +23,11 @@ export function isEmptyCell({ empty }: MappingSpec, text: string): boolean {
 /** The time in a column; undefined where the cell is empty. */
 export function compileMoment(spec: MappingSpec, column: string, at: number) {
   const read = compileInstant(spec);
+  const explain = compileComplaint(spec, column);
   return (cells: Cells): Instant | { readonly problem: Problem } | undefined => {
     const text = (cells[at] ?? "").trim();
     if (isEmptyCell(spec, text)) return undefined;
-    return read(text) ?? { problem: unreadable(column, text) };
+    return read(text) ?? { problem: explain(text) };
   };
 }
 
@@ -34,11 +35,12 @@ export function compileCell(spec: MappingSpec, rule: ValueRule, index: Index): C
   if (typeof rule !== "object" || rule === null) return () => ({ value: rule });
   const at = index(rule.column);
   const read = rule.values ? compileValues(rule, rule.values) : compileKind(spec, rule);
+  const explain = compileComplaint(spec, rule.column);
   return (cells) => {
     const text = (cells[at] ?? "").trim();
     if (isEmptyCell(spec, text)) return { value: rule.keepEmpty ? null : undefined };
     const value = read(text);
-    return value === undefined ? { problem: unreadable(rule.column, text) } : { value };
+    return value === undefined ? { problem: explain(text) } : { value };
   };
 }
 
@@ -109,6 +111,12 @@ function readBoolean(text: string): boolean | undefined {
   return Object.hasOwn(booleans, lower) ? booleans[lower] : undefined;
 }
 
-function unreadable(column: string, text: string): Problem {
-  return problem("cell-unreadable", { column, text: text.slice(0, 60) });
+/** A wall time that nobody gave a zone is another mistake than a text that is no time. */
+function compileComplaint(spec: MappingSpec, column: string) {
+  const wall = compileWall(spec);
+  return (text: string): Problem => {
+    const isZoneless = spec.timeZone === undefined && typeof wall(text) === "object";
+    const code = isZoneless ? "cell-without-zone" : "cell-unreadable";
+    return problem(code, { column, text: text.slice(0, 60) });
+  };
 }

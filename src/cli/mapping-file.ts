@@ -1,6 +1,6 @@
 /** Reads a mapping file: every problem at once, each with its place. */
-import type { Place } from "../engine/problem.ts";
-import { type Problem, problem, Refusal } from "../engine/problem.ts";
+import { type Place, type Problem, problem, Refusal } from "../engine/problem.ts";
+import { isTimeZone } from "../engine/zone.ts";
 import { faultsOf } from "../language/form.ts";
 import { above } from "../language/path.ts";
 import { readTrees, type Tree } from "../language/yaml-tree.ts";
@@ -53,9 +53,15 @@ function meaningProblems(
       ? []
       : [problem("mapping-date-form", { form }, placeOf(`spec.dates[${index}]`))],
   );
-  const { delimiter = "," } = spec;
-  if (delimiter.length === 1) return forms;
-  return [...forms, problem("mapping-delimiter", { delimiter }, placeOf("spec.delimiter"))];
+  const { delimiter = ",", timeZone } = spec;
+  const problems = [...forms];
+  if (delimiter.length !== 1) {
+    problems.push(problem("mapping-delimiter", { delimiter }, placeOf("spec.delimiter")));
+  }
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    problems.push(problem("time-zone-unknown", { zone: timeZone }, placeOf("spec.timeZone")));
+  }
+  return problems;
 }
 
 function offsetOf(tree: Tree, path: string): number {

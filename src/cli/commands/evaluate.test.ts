@@ -50,7 +50,7 @@ function ndjson(...lines: readonly string[]): string {
 }
 
 const opened = event("ticket.created", "2026-03-30T22:30:00Z");
-const answered = event("ticket.repliedPublic", "2026-03-31T16:00:00Z");
+const answered = event("ticket.repliedPublic", "2026-03-31T15:30:00Z");
 const asOf = ["--as-of", "2026-04-02T00:00:00Z"];
 
 async function judged(lines: string | Buffer, ...words: readonly string[]) {
@@ -86,9 +86,9 @@ describe("acuerdo evaluate --json", () => {
       startedAt: "2026-03-30T22:30:00.000Z",
       dueAt: "2026-03-31T15:30:00.000Z",
       breachedAt: null,
-      stoppedAt: "2026-03-31T16:00:00.000Z",
+      stoppedAt: "2026-03-31T15:30:00.000Z",
       target: { text: "2bh", ms: 7_200_000 },
-      spent: { openMs: 7_200_000, elapsedMs: 63_000_000 },
+      spent: { openMs: 7_200_000, elapsedMs: 61_200_000 },
       remainingMs: 0,
       warnings: [{ at: "2026-03-30T23:30:00.000Z", share: 0.5 }],
       stretches: [

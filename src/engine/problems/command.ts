@@ -282,6 +282,14 @@ export const commandProblems = {
       en: 'The cell "{column}" cannot be read: "{text}". The row was not used.',
     },
   },
+  "cell-without-zone": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "La hora «{text}» de la columna «{column}» no dice su zona: añade timeZone a la correspondencia.",
+      en: 'The time "{text}" of the column "{column}" has no zone: add timeZone to the mapping.',
+    },
+  },
   "events-future": {
     severity: "warning",
     status: 422,
