@@ -1,11 +1,12 @@
 /**
  * Runs the cluster of a test run: prints its socket, and ends some seconds after nobody uses it.
  *
- * A second one finds the first through the data folder, prints the same socket and stays as long: the
- * supervisor passes the server on, so it does not matter which of them ends first.
+ * A second one finds the first through the data folder, prints the same socket and stays as long:
+ * the supervisor passes the server on, so it does not matter which of them ends first. The folder
+ * is moved away before the server stops: whoever comes at that moment makes one of its own.
  */
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -27,9 +28,12 @@ chmodSync(directory, 0o755);
 const server = await startEmbedded({ directory });
 process.stdout.write(`${server.address.host}\n`);
 await untilIdle();
-const wasOwner = server.isOwner();
-await server.stop();
-if (wasOwner) rmSync(directory, { recursive: true, force: true });
+if (server.isOwner()) {
+  const gone = `${directory}.gone-${process.pid}`;
+  renameSync(directory, gone);
+  await server.stop();
+  rmSync(gone, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+} else await server.stop();
 
 async function untilIdle(): Promise<void> {
   const client = superuser(server.address.host, "postgres");

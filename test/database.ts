@@ -1,14 +1,18 @@
 /**
  * A database of one's own for a test file: a copy of a migrated one, in a cluster all files share.
  *
- * The cluster is run by a process of its own (`test/cluster.ts`) that ends, and takes everything with
- * it, soon after the last connection is gone; so files may run side by side or one after the other.
+ * The cluster is run by a process of its own (`test/cluster.ts`) that ends, and takes everything
+ * with it, soon after the last connection is gone; so files may run side by side or one after the
+ * other.
  */
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import pg from "pg";
 import type { Instant } from "../src/engine/time.ts";
 import { Database, type PoolSettings } from "../src/store/db.ts";
@@ -73,21 +77,40 @@ function sharedCluster(): Promise<string> {
   return cluster;
 }
 
+/** Tried again: the cluster of the run before may be on its way out just now. */
 async function startCluster(): Promise<string> {
-  const script = new URL("cluster.ts", import.meta.url);
-  const child = spawn(process.execPath, [script.pathname], {
+  for (let attempt = 1; attempt < 5; attempt += 1) {
+    const socket = await askForCluster();
+    if (socket !== undefined && (await hold(socket))) return socket;
+    await wait(500);
+  }
+  assert.fail("no cluster to test on: see what test/cluster.ts says");
+}
+
+async function askForCluster(): Promise<string | undefined> {
+  const script = fileURLToPath(new URL("cluster.ts", import.meta.url));
+  const child = spawn(process.execPath, [script], {
     detached: true,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const [socket] = await once(createInterface({ input: child.stdout }), "line");
+  const lines = createInterface({ input: child.stdout });
+  const [socket] = await Promise.race([once(lines, "line"), once(lines, "close")]);
   child.stdout.destroy();
   child.unref();
-  // Held until this process ends: as long as it is there, the cluster stays.
-  const hold = new pg.Client(rootOf(socket));
-  hold.on("error", () => undefined);
-  await hold.connect();
-  (hold as unknown as { connection: { stream: { unref(): void } } }).connection.stream.unref();
   return socket;
+}
+
+/** Connects until this process ends: as long as anybody does, the cluster stays. */
+async function hold(socket: string): Promise<boolean> {
+  const client = new pg.Client(rootOf(socket));
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch {
+    return false;
+  }
+  (client as unknown as { connection: { stream: { unref(): void } } }).connection.stream.unref();
+  return true;
 }
 
 async function ensureTemplate(socket: string): Promise<string> {

@@ -1,8 +1,8 @@
 /**
  * The schema of a migrated database, read from its catalogs: what `src/store/schema.sql` shows.
  *
- * `node tools/schema.ts` writes the file; a test compares. The binaries we bring have no pg_dump, and
- * every fact here reads the same on PostgreSQL 15 to 18.
+ * `node tools/schema.ts` writes the file; a test compares. The binaries we bring have no pg_dump,
+ * and every fact here reads the same on PostgreSQL 15 to 18.
  */
 import { writeFileSync } from "node:fs";
 import pg from "pg";

@@ -37,7 +37,7 @@ after(() => db.drop());
 
 const ours = <T>(work: (tx: Db) => Promise<T>) => inWorkspace(db.database, "ours", work);
 
-test("a member has one role in each workspace, and only a counterparty is limited to agreements", async () => {
+test("members have one role a workspace; only counterparties are limited", async () => {
   const ana = { account: "ana", role: "owner", email: "ana@example.org" } as const;
   const leo = { account: "leo", role: "counterparty", agreements: ["funnel"] } as const;
   await ours(async (tx) => {

@@ -35,13 +35,19 @@ const orders = {
   breached: { column: "breached_at", direction: "desc", has: sql`breached_at is not null` },
 } as const;
 
-/** Each filter as a condition; those that nobody asked for are not in the statement at all. */
+/**
+ * Each filter as a condition; those that nobody asked for are not in the statement at all. What an
+ * index is kept for is written as that index says it.
+ */
 const conditions: {
   readonly [K in keyof ClockFilter]-?: (value: NonNullable<ClockFilter[K]>) => Sql;
 } = {
   isOpen: (isOpen) => (isOpen ? sql`is_open` : sql`not is_open`),
   states: (states) => sql`state = any (${[...states]})`,
-  verdicts: (verdicts) => sql`verdict = any (${[...verdicts]})`,
+  verdicts: (verdicts) =>
+    verdicts.length === 1 && verdicts[0] === "breached"
+      ? sql`verdict = 'breached'`
+      : sql`verdict = any (${[...verdicts]})`,
   agreements: (agreements) =>
     agreements.length === 1
       ? sql`agreement = ${agreements[0]}`
@@ -83,8 +89,9 @@ export async function listClocks(
     db,
     sql`
       select id, agreement, revision, level, commitment, subject, cycle, state, verdict,
-        provisional, started_at, due_at, breached_at, stopped_at, target_text, target_ms, spent_open_ms,
-        spent_elapsed_ms, remaining_ms, obliged, beneficiary, owner, team, source, title, body,
+        provisional, started_at, due_at, breached_at, stopped_at, target_text, target_ms,
+        spent_open_ms, spent_elapsed_ms, remaining_ms, obliged, beneficiary, owner, team, source,
+        title, body,
         ${raw(column)}::text as place
       from clock
       where ${join(where, " and ")}

@@ -15,12 +15,28 @@ export type ClockFacets = {
   readonly title?: string;
 };
 
-/**
- * A conclusion without its stretches: those are laid out again from facts when somebody asks why.
- */
-export type ClockRow = Omit<JudgedClock, "stretches" | "toJSON"> & {
-  readonly facets?: ClockFacets;
-};
+/** What is kept of a conclusion. Its stretches are laid out again from facts when somebody asks. */
+type Kept =
+  | "agreement"
+  | "revision"
+  | "level"
+  | "commitment"
+  | "subject"
+  | "cycle"
+  | "state"
+  | "verdict"
+  | "provisional"
+  | "owner"
+  | "startedAt"
+  | "dueAt"
+  | "breachedAt"
+  | "stoppedAt"
+  | "target"
+  | "spent"
+  | "remainingMs"
+  | "warnings";
+
+export type ClockRow = Pick<JudgedClock, Kept> & { readonly facets?: ClockFacets };
 
 /** Names a clock for ever: a replay gives the same. The last three parts never hold a slash. */
 export function clockId(

@@ -201,9 +201,19 @@ function poolConfig(target: Target, settings: PoolSettings): pg.PoolConfig {
     statement_timeout: settings.statementTimeout ?? STATEMENT_TIMEOUT,
     lock_timeout: LOCK_TIMEOUT,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
-    options: `-c timezone=UTC -c datestyle=ISO${role ? ` -c role=${role}` : ""}`,
+    options: startOptions(role),
     types: typeParsers,
   };
+}
+
+/**
+ * A plan is made for the values at hand, each time. One made for any values believes that a
+ * workspace it knows nothing of is small, and has compared every timer with every id of a batch.
+ */
+function startOptions(role: string): string {
+  const options = ["timezone=UTC", "datestyle=ISO", "plan_cache_mode=force_custom_plan"];
+  if (role) options.push(`role=${role}`);
+  return options.map((option) => `-c ${option}`).join(" ");
 }
 
 /** Text the database cannot hold: a NUL, half a surrogate pair, a number beyond its range. */

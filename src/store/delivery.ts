@@ -62,28 +62,29 @@ export function addDeliveries(
 }
 
 /** Leases up to `limit` due deliveries of one workspace, the oldest first. See `leaseDueTimers`. */
-export function leaseDeliveries(db: Db, lease: Lease): Promise<LeasedDelivery[]> {
-  const now = timestamp(lease.now);
+export async function leaseDeliveries(db: Db, lease: Lease): Promise<LeasedDelivery[]> {
+  const due = await lockDeliveries(db, lease);
+  await run(
+    db,
+    sql`
+      update delivery set leased_until = ${timestamp(lease.until)}, leased_by = ${lease.worker},
+        attempts = attempts + 1
+      where workspace_id = ${lease.workspaceId} and id = any (${due.map(({ id }) => id)})`,
+  );
+  return due.map((delivery) => ({ ...delivery, attempts: delivery.attempts + 1 }));
+}
+
+function lockDeliveries(db: Db, { workspaceId, now, limit }: Lease): Promise<LeasedDelivery[]> {
   return many(
     db,
     sql`
-      with due as (
-        select id from delivery
-        where workspace_id = ${lease.workspaceId} and delivered_at is null and dead_at is null
-          and due_at <= ${now} and (leased_until is null or leased_until <= ${now})
-        order by due_at, id
-        limit ${lease.limit}
-        for update skip locked
-      ), leased as (
-        update delivery set leased_until = ${timestamp(lease.until)}, leased_by = ${lease.worker},
-          attempts = delivery.attempts + 1
-        from due
-        where delivery.workspace_id = ${lease.workspaceId} and delivery.id = due.id
-        returning delivery.id, delivery.channel, delivery.recipient, delivery.group_key,
-          delivery.happened_at, delivery.due_at, delivery.body, delivery.attempts
-      )
-      select id, channel, recipient, group_key, happened_at, due_at, body, attempts
-      from leased order by due_at, id`,
+      select id, channel, recipient, group_key, happened_at, due_at, body, attempts from delivery
+      where workspace_id = ${workspaceId} and delivered_at is null and dead_at is null
+        and due_at <= ${timestamp(now)}
+        and (leased_until is null or leased_until <= ${timestamp(now)})
+      order by due_at, id
+      limit ${limit}
+      for update skip locked`,
     toLeased,
   );
 }

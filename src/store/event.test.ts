@@ -172,7 +172,7 @@ describe("the histories of subjects", () => {
 });
 
 describe("subjects", () => {
-  test("are added once, and locked ones keep a second batch waiting until the first is done", async () => {
+  test("keep a second batch waiting until the first is done", async () => {
     const order: string[] = [];
     const subjects = ["lead/b", "lead/a"];
     let entered: () => void = () => undefined;

@@ -68,8 +68,10 @@ export type HistoryEvent = { readonly of: string; readonly event: Event };
 /**
  * Every event that touches one of `subjects`, its own and those that link to it, by time.
  *
- * Within one instant the order is the engine's to decide. `since` leaves out what a checkpoint
- * already holds. An event that touches two of the subjects comes once for each.
+ * Looked up one subject after the other, so that a workspace the server's statistics do not know
+ * yet is never read from end to end. Within one instant the order is the engine's to decide.
+ * `since` leaves out what a checkpoint already holds. An event that touches two of the subjects
+ * comes once for each; a link to an event's own subject is never noted, so none comes twice.
  */
 export function historiesOf(
   db: Db,
@@ -80,21 +82,26 @@ export function historiesOf(
   return many(
     db,
     sql`
-      with own as (
-        select subject as of, source, id from event
-        where workspace_id = ${workspaceId} and subject = any (${[...asked.subjects]})
+      select asked.subject as of, found.source, found.id, found.type, found.subject,
+        found.occurred_at, found.recorded_at, found.sequence, found.actor_id, found.actor_kind,
+        found.data
+      from unnest(${[...asked.subjects]}::text[]) as asked (subject)
+      cross join lateral (
+        select source, id, type, subject, occurred_at, recorded_at, sequence, actor_id, actor_kind,
+          data
+        from event
+        where workspace_id = ${workspaceId} and subject = asked.subject
           and occurred_at >= ${since}::timestamptz
-      ), linked as (
-        select subject as of, source, event_id as id from event_subject
-        where workspace_id = ${workspaceId} and subject = any (${[...asked.subjects]})
-          and occurred_at >= ${since}::timestamptz
-      )
-      select touched.of, e.source, e.id, e.type, e.subject, e.occurred_at, e.recorded_at,
-        e.sequence, e.actor_id, e.actor_kind, e.data
-      from (select of, source, id from own union select of, source, id from linked) as touched
-      join event as e
-        on e.workspace_id = ${workspaceId} and e.source = touched.source and e.id = touched.id
-      order by touched.of, e.occurred_at, e.recorded_at, e.id, e.source`,
+        union all
+        select e.source, e.id, e.type, e.subject, e.occurred_at, e.recorded_at, e.sequence,
+          e.actor_id, e.actor_kind, e.data
+        from event_subject as link
+        join event as e
+          on e.workspace_id = ${workspaceId} and e.source = link.source and e.id = link.event_id
+        where link.workspace_id = ${workspaceId} and link.subject = asked.subject
+          and link.occurred_at >= ${since}::timestamptz
+      ) as found
+      order by of, found.occurred_at, found.recorded_at, found.id, found.source`,
     (row) => ({ of: row.of as string, event: toEvent(row) }),
   );
 }

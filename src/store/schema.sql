@@ -148,6 +148,7 @@ create table clock (
 CREATE INDEX clock_breached ON public.clock USING btree (workspace_id, breached_at, id) WHERE (breached_at IS NOT NULL);
 CREATE INDEX clock_commitment_due ON public.clock USING btree (workspace_id, agreement, commitment, due_order);
 CREATE INDEX clock_open_agreement ON public.clock USING btree (workspace_id, agreement, due_order, id) WHERE is_open;
+CREATE INDEX clock_open_breached ON public.clock USING btree (workspace_id, due_order, id) WHERE (is_open AND (verdict = 'breached'::text));
 CREATE INDEX clock_open_due ON public.clock USING btree (workspace_id, due_order, id) WHERE is_open;
 CREATE INDEX clock_open_owner ON public.clock USING btree (workspace_id, owner, due_order, id) WHERE is_open;
 CREATE INDEX clock_open_team ON public.clock USING btree (workspace_id, team, due_order, id) WHERE is_open;
@@ -230,7 +231,6 @@ create table event (
   CHECK ((type <> ''::text))
 );
 CREATE INDEX event_history ON public.event USING btree (workspace_id, subject, occurred_at);
-CREATE INDEX event_type_time ON public.event USING btree (workspace_id, type, occurred_at);
 alter table event enable row level security;
 alter table event force row level security;
 create policy own_workspace on event using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));

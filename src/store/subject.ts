@@ -50,11 +50,15 @@ export function lockSubjects(
   return many(
     db,
     sql`
-      select id, type, attributes, events, first_at, last_at, checkpoint, checkpoint_at
-      from subject
-      where workspace_id = ${workspaceId} and id = any (${[...subjects]})
-      order by id
-      for no key update`,
+      select held.id, held.type, held.attributes, held.events, held.first_at, held.last_at,
+        held.checkpoint, held.checkpoint_at
+      from unnest(${[...subjects].sort()}::text[]) as asked (id)
+      cross join lateral (
+        select id, type, attributes, events, first_at, last_at, checkpoint, checkpoint_at
+        from subject
+        where workspace_id = ${workspaceId} and id = asked.id
+        for no key update
+      ) as held`,
     toSubject,
   );
 }
@@ -69,12 +73,17 @@ export async function saveSubjects(
   await run(
     db,
     sql`
-      update subject set attributes = fresh.attributes, events = fresh.events,
-        first_at = fresh.first_at, last_at = fresh.last_at, checkpoint = fresh.checkpoint,
-        checkpoint_at = fresh.checkpoint_at, updated_at = ${timestamp(now)}
-      from json_to_recordset(${records}::json) as fresh (id text, attributes jsonb, events integer,
-        first_at timestamptz, last_at timestamptz, checkpoint jsonb, checkpoint_at timestamptz)
-      where subject.workspace_id = ${workspaceId} and subject.id = fresh.id`,
+      insert into subject (workspace_id, id, type, attributes, events, first_at, last_at,
+        checkpoint, checkpoint_at, created_at, updated_at)
+      select ${workspaceId}, id, type, attributes, events, first_at, last_at, checkpoint,
+        checkpoint_at, ${timestamp(now)}::timestamptz, ${timestamp(now)}::timestamptz
+      from json_to_recordset(${records}::json) as known (id text, type text, attributes jsonb,
+        events integer, first_at timestamptz, last_at timestamptz, checkpoint jsonb,
+        checkpoint_at timestamptz)
+      on conflict (workspace_id, id) do update set attributes = excluded.attributes,
+        events = excluded.events, first_at = excluded.first_at, last_at = excluded.last_at,
+        checkpoint = excluded.checkpoint, checkpoint_at = excluded.checkpoint_at,
+        updated_at = excluded.updated_at`,
   );
 }
 
@@ -106,6 +115,7 @@ function toRecord(subject: SubjectRow): Row {
   const { checkpoint, firstAt, lastAt } = subject;
   return {
     id: subject.id,
+    type: subject.type,
     attributes: subject.attributes,
     events: subject.events,
     first_at: timestamp(firstAt),

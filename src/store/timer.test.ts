@@ -153,7 +153,7 @@ describe("a timer", () => {
   });
 });
 
-test("a worker learns where there is work and when there next is, over all workspaces", async () => {
+test("a worker learns where there is work and when there next is", async () => {
   const [idle, busy, soon] = [
     await freshWorkspace(),
     await freshWorkspace(),
@@ -213,7 +213,7 @@ describe("a delivery", () => {
     });
   });
 
-  test("that fails is tried again, then lies among the dead until somebody replays it", async () => {
+  test("that fails is tried again, then lies dead until somebody replays it", async () => {
     const at = await freshWorkspace();
     const { workspaceId } = at;
     await inWorkspace(db.database, workspaceId, async (tx) => {

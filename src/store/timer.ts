@@ -79,26 +79,29 @@ export function dropTimersExcept(
  * runs out frees the timer again: every timer fires at least once, so what it starts must be safe
  * to repeat.
  */
-export function leaseDueTimers(db: Db, lease: Lease): Promise<LeasedTimer[]> {
-  const now = timestamp(lease.now);
+export async function leaseDueTimers(db: Db, lease: Lease): Promise<LeasedTimer[]> {
+  const due = await lockDueTimers(db, lease);
+  await run(
+    db,
+    sql`
+      update timer set leased_until = ${timestamp(lease.until)}, leased_by = ${lease.worker},
+        attempts = attempts + 1
+      where workspace_id = ${lease.workspaceId} and id = any (${due.map(({ id }) => id)})`,
+  );
+  return due.map((timer) => ({ ...timer, attempts: timer.attempts + 1 }));
+}
+
+/** Apart from the update, whose ids the server then knows: a join of both has tried every pair. */
+function lockDueTimers(db: Db, { workspaceId, now, limit }: Lease): Promise<LeasedTimer[]> {
   return many(
     db,
     sql`
-      with due as (
-        select id from timer
-        where workspace_id = ${lease.workspaceId} and finished_at is null and due_at <= ${now}
-          and (leased_until is null or leased_until <= ${now})
-        order by due_at, id
-        limit ${lease.limit}
-        for update skip locked
-      ), leased as (
-        update timer set leased_until = ${timestamp(lease.until)}, leased_by = ${lease.worker},
-          attempts = timer.attempts + 1
-        from due
-        where timer.workspace_id = ${lease.workspaceId} and timer.id = due.id
-        returning timer.id, timer.kind, timer.belongs_to, timer.due_at, timer.body, timer.attempts
-      )
-      select id, kind, belongs_to, due_at, body, attempts from leased order by due_at, id`,
+      select id, kind, belongs_to, due_at, body, attempts from timer
+      where workspace_id = ${workspaceId} and finished_at is null and due_at <= ${timestamp(now)}
+        and (leased_until is null or leased_until <= ${timestamp(now)})
+      order by due_at, id
+      limit ${limit}
+      for update skip locked`,
     toLeasedTimer,
   );
 }

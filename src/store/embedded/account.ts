@@ -34,8 +34,8 @@ const PATH =
   "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/run/current-system/sw/bin";
 
 /**
- * What `spawn` needs to run something as `account`. Nothing of our environment goes with it: a PGDATA
- * or PGPORT of the person who starts us means some other database.
+ * What `spawn` needs to run something as `account`. Nothing of our environment goes with it: a
+ * PGDATA or PGPORT of the person who starts us means some other database.
  */
 export function asAccount(account: Account | undefined) {
   const identity = account ? { uid: account.uid, gid: account.gid } : {};

@@ -63,7 +63,7 @@ function makeCluster(site: Site): void {
   });
   if (made.status !== 0) {
     rmSync(part, { recursive: true, force: true });
-    refuse("database-start-failed", { directory: site.cluster, reason: lastLine(made.stderr) });
+    refuse("database-start-failed", { directory: site.cluster, reason: lastWords(made.stderr) });
   }
   try {
     renameSync(part, site.cluster);
@@ -88,6 +88,8 @@ function isRunning(pid: number): boolean {
   }
 }
 
-export function lastLine(text: string | null | undefined): string {
-  return (text ?? "").trim().split("\n").at(-1) || "?";
+/** Why a program of PostgreSQL gave up, as it said itself; hints and banners around it left out. */
+export function lastWords(text: string | null | undefined): string {
+  const lines = (text ?? "").trim().split("\n");
+  return lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? (lines.at(-1) || "?");
 }

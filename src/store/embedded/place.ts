@@ -16,7 +16,9 @@ export type EmbeddedSettings = {
   readonly shared?: string;
   /** The binaries, where they are not the package's for this machine. */
   readonly native?: string;
-  /** Leaves the server running when this process dies, as it does where Linux cannot be asked to. */
+  /**
+   * Leaves the server running when this process dies, as it does where Linux cannot be asked to.
+   */
   readonly outlives?: boolean;
   /** How often to try, a quarter of a second apart, before giving up. */
   readonly attempts?: number;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { asAccount } from "./account.ts";
-import { lastLine } from "./cluster.ts";
+import { lastWords } from "./cluster.ts";
 import type { Site } from "./place.ts";
 
 /** Nothing here trades durability for speed: an answer of 202 survives the plug being pulled. */
@@ -25,6 +25,8 @@ const settings: Readonly<Record<string, string>> = {
   jit: "off",
   // Containers give 64 MB of /dev/shm, which a parallel query outgrows.
   max_parallel_workers_per_gather: "0",
+  // A plan is as good as the last look at the tables, and a first import grows them in seconds.
+  autovacuum_naptime: "5s",
   timezone: "UTC",
   log_timezone: "UTC",
   logging_collector: "on",
@@ -68,7 +70,8 @@ export async function startPostmaster(
     await Promise.race([ended, wait(CHECK_EVERY)]);
   }
   if (!isOver) child.kill("SIGQUIT");
-  return { reason: lastLine(said) };
+  const isLogged = said.includes("logging collector");
+  return { reason: isLogged ? join(site.cluster, "log") : lastWords(said) };
 }
 
 /** Whether a server behind `socket` takes a connection now. */

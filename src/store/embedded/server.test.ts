@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
@@ -10,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -39,6 +40,27 @@ let folders = 0;
 function freshFolder(): string {
   folders += 1;
   return join(scratch, `case-${folders}`);
+}
+
+/**
+ * A folder with a cluster in it, made once and copied: making one is most of what a start costs.
+ */
+let pattern: Promise<string> | undefined;
+async function madeFolder(): Promise<string> {
+  pattern ??= makePattern();
+  const directory = freshFolder();
+  cpSync(await pattern, directory, { recursive: true, verbatimSymlinks: true });
+  const owner = statSync(join(await pattern, "postgres"));
+  if (isRoot)
+    execFileSync("chown", ["-R", `${owner.uid}:${owner.gid}`, join(directory, "postgres")]);
+  chmodSync(join(directory, "postgres"), 0o700);
+  return directory;
+}
+
+async function makePattern(): Promise<string> {
+  const directory = freshFolder();
+  await (await startEmbedded({ directory })).stop();
+  return directory;
 }
 
 type Report = { isOwner?: boolean; pid?: number; refused?: string };
@@ -92,7 +114,7 @@ describe("the database that npm brings", () => {
   });
 
   test("listens on a private socket and on no port, and forces every commit to disk", async () => {
-    const server = await startEmbedded({ directory: freshFolder() });
+    const server = await startEmbedded({ directory: await madeFolder() });
     const asked = "listen_addresses ssl fsync synchronous_commit full_page_writes".split(" ");
     const answers = await Promise.all(asked.map((name) => ask(server, `show ${name}`)));
     assert.deepEqual(answers.flat(2), ["", "off", "on", "on", "on"]);
@@ -105,7 +127,7 @@ describe("the database that npm brings", () => {
     for (const { target } of JSON.parse(readFileSync(join(native, "pg-symlinks.json"), "utf8"))) {
       rmSync(join(native, "..", target), { force: true });
     }
-    const server = await startEmbedded({ directory: freshFolder(), native });
+    const server = await startEmbedded({ directory: await madeFolder(), native });
     assert.deepEqual(await ask(server, "select 1"), [[1]]);
     await server.stop();
   });
@@ -134,8 +156,7 @@ describe("the database that npm brings", () => {
   );
 
   test("refuses data of another major version by name", async () => {
-    const directory = freshFolder();
-    await (await startEmbedded({ directory })).stop();
+    const directory = await madeFolder();
     writeFileSync(join(directory, "postgres", "PG_VERSION"), "17\n");
     await assert.rejects(startEmbedded({ directory }), {
       code: "database-major-wrong",
@@ -164,8 +185,7 @@ describe("the database that npm brings", () => {
   });
 
   test("refuses another user's data", rootOnly, async () => {
-    const directory = freshFolder();
-    await (await startEmbedded({ directory })).stop();
+    const directory = await madeFolder();
     const { report } = await supervised(directory, { uid: 65_533 });
     assert.equal(report.refused, "database-unreadable");
   });
@@ -185,7 +205,7 @@ describe("the database that npm brings", () => {
 
 describe("a database whose supervisor died", () => {
   test("stops with it on Linux, and starts again", linuxOnly, async () => {
-    const directory = freshFolder();
+    const directory = await madeFolder();
     const { child, report } = await supervised(directory);
     await killed(child);
     await until(() => !isServing({ pid: report.pid ?? 0 }, join(directory, "postgres")));
@@ -195,7 +215,7 @@ describe("a database whose supervisor died", () => {
   });
 
   test("is attached to where it goes on running", async () => {
-    const directory = freshFolder();
+    const directory = await madeFolder();
     const { child, report } = await supervised(directory, { orphan: true });
     await killed(child);
     const server = await startEmbedded({ directory });
@@ -207,7 +227,7 @@ describe("a database whose supervisor died", () => {
   });
 
   test("recovers at once when both were killed", async () => {
-    const directory = freshFolder();
+    const directory = await madeFolder();
     const { child, report } = await supervised(directory, { orphan: true });
     process.kill(report.pid ?? 0, "SIGKILL");
     await killed(child);
@@ -217,8 +237,7 @@ describe("a database whose supervisor died", () => {
   });
 
   test("starts although a stranger now has its process number", linuxOnly, async () => {
-    const directory = freshFolder();
-    await (await startEmbedded({ directory })).stop();
+    const directory = await madeFolder();
     const owner = isRoot ? { uid: 65_534, gid: 65_534 } : {};
     const stranger = spawn("sleep", ["60"], { stdio: "ignore", ...owner });
     children.push(stranger);
@@ -249,7 +268,7 @@ describe("a database that several processes ask for", () => {
   });
 
   test("passes to one that attached when the one that started it stops", async () => {
-    const directory = freshFolder();
+    const directory = await madeFolder();
     const { child } = await supervised(directory);
     const said: string[] = [];
     const server = await startEmbedded({ directory, say: ({ code }) => said.push(code) });
@@ -263,7 +282,7 @@ describe("a database that several processes ask for", () => {
   });
 
   test("is started again when it is killed under its supervisor", async () => {
-    const directory = freshFolder();
+    const directory = await madeFolder();
     const said: string[] = [];
     const server = await startEmbedded({ directory, say: ({ code }) => said.push(code) });
     await ask(server, "create table kept as select 7 as answer");
@@ -274,7 +293,7 @@ describe("a database that several processes ask for", () => {
   });
 
   test("is refused by process number when it takes no connections", linuxOnly, async () => {
-    const directory = freshFolder();
+    const directory = await madeFolder();
     const { child, report } = await supervised(directory);
     process.kill(report.pid ?? 0, "SIGSTOP");
     await assert.rejects(startEmbedded({ directory, attempts: 1 }), {

@@ -24,9 +24,8 @@ create table event (
   erased_at timestamptz,
   created_at timestamptz not null,
   primary key (workspace_id, source, id)
-);
+) with (autovacuum_analyze_scale_factor = 0.02, autovacuum_analyze_threshold = 2000);
 create index event_history on event (workspace_id, subject, occurred_at);
-create index event_type_time on event (workspace_id, type, occurred_at);
 select protect('event', 'select, insert, update (data, actor_id, erased_at)');
 
 -- A fact stays; privacy erasure takes the person out of it and leaves a mark, once and for good.
@@ -73,7 +72,8 @@ create table subject (
   updated_at timestamptz not null,
   primary key (workspace_id, id),
   check ((checkpoint is null) = (checkpoint_at is null))
-) with (fillfactor = 85);
+) with (fillfactor = 85, autovacuum_analyze_scale_factor = 0.02,
+  autovacuum_analyze_threshold = 2000);
 create index subject_recent on subject (workspace_id, type, last_at, id);
 select protect('subject', 'select, insert, update');
 

@@ -43,12 +43,15 @@ create table clock (
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (workspace_id, id)
-) with (fillfactor = 85);
+) with (fillfactor = 85, autovacuum_analyze_scale_factor = 0.02,
+  autovacuum_analyze_threshold = 2000);
 create index clock_subject on clock (workspace_id, subject);
 create index clock_open_due on clock (workspace_id, due_order, id) where is_open;
 create index clock_open_owner on clock (workspace_id, owner, due_order, id) where is_open;
 create index clock_open_team on clock (workspace_id, team, due_order, id) where is_open;
 create index clock_open_agreement on clock (workspace_id, agreement, due_order, id) where is_open;
+create index clock_open_breached on clock (workspace_id, due_order, id)
+  where is_open and verdict = 'breached';
 create index clock_started on clock (workspace_id, started_at, id);
 create index clock_breached on clock (workspace_id, breached_at, id) where breached_at is not null;
 create index clock_commitment_due on clock (workspace_id, agreement, commitment, due_order);

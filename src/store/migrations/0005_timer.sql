@@ -21,7 +21,8 @@ create table timer (
   lateness_ms bigint,
   created_at timestamptz not null,
   primary key (workspace_id, id)
-) with (fillfactor = 85);
+) with (fillfactor = 85, autovacuum_analyze_scale_factor = 0.02,
+  autovacuum_analyze_threshold = 2000);
 create index timer_due on timer (workspace_id, due_at, id) where finished_at is null;
 create index timer_owner on timer (workspace_id, belongs_to);
 select protect('timer', 'select, insert, update, delete');
@@ -49,7 +50,8 @@ create table delivery (
   created_at timestamptz not null,
   primary key (workspace_id, id),
   check (delivered_at is null or dead_at is null)
-) with (fillfactor = 85);
+) with (fillfactor = 85, autovacuum_analyze_scale_factor = 0.02,
+  autovacuum_analyze_threshold = 2000);
 create index delivery_due on delivery (workspace_id, due_at, id)
   where delivered_at is null and dead_at is null;
 create index delivery_dead on delivery (workspace_id, dead_at, id) where dead_at is not null;
