@@ -76,6 +76,7 @@ export function checkReferences(checked: Checked): readonly Finding[] {
     ...checkCalendarReferences(checked),
     ...checkOmissions(checked),
     ...checkGuards(checked),
+    ...checkShares(checked, known.get("commitment") ?? []),
   ];
 }
 
@@ -168,4 +169,21 @@ function checkGuards(checked: Checked): readonly Finding[] {
   return ownCommitments(checked).flatMap(({ commitment: { id, guard }, path }) =>
     guard === id ? [finding("guard-self", under(path, "guard"), { name: id })] : [],
   );
+}
+
+/** The commitments that points and pools of remedies are shared out over. */
+function checkShares({ spec }: Checked, names: readonly string[]): readonly Finding[] {
+  return (spec.remedies ?? []).flatMap(({ pool, points }, index) => {
+    const path = under("spec.remedies", index);
+    const each = typeof points?.each === "object" ? Object.keys(points.each) : [];
+    const named = [
+      ...Object.keys(pool?.weights ?? {}).map((name) => [name, `${path}.pool.weights`] as const),
+      ...each.map((name) => [name, `${path}.points.each`] as const),
+    ];
+    return named.flatMap(([name, at]) =>
+      names.includes(name)
+        ? []
+        : [finding("commitment-unknown", under(at, name), { name, known: listed(names) })],
+    );
+  });
 }

@@ -11,7 +11,7 @@ import { checkTies } from "./check-level.ts";
 import { checkPractice } from "./check-practice.ts";
 import { checkReferences } from "./check-reference.ts";
 import { type Checked, type CheckOptions, checkedOf, type Finding, finding } from "./checked.ts";
-import { byPlace, placeOf } from "./reader.ts";
+import { byPlace, placeOf } from "./place.ts";
 
 /** Checks one document; `others` are those it may refer to. */
 export function checkAgreement(

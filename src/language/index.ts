@@ -9,6 +9,7 @@ export { describeCalendar } from "./describe-calendar.ts";
 export { describeCondition } from "./describe-condition.ts";
 export type { DescribeOptions } from "./describing.ts";
 export { type JsonSchema, jsonSchemas } from "./json-schema.ts";
+export { placeOf } from "./place.ts";
 export { type Change, editText, printDocument } from "./print.ts";
-export { LARGEST_FILE, placeOf, type ReadResult, readDocuments } from "./reader.ts";
+export { LARGEST_FILE, type ReadResult, readDocuments } from "./reader.ts";
 export type { Section } from "./section.ts";

@@ -6,7 +6,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { checkSet } from "./check.ts";
 import { isPlainMap } from "./form.ts";
 import { jsonSchemas } from "./json-schema.ts";
-import { LARGEST_FILE, placeOf, readDocuments } from "./reader.ts";
+import { placeOf } from "./place.ts";
+import { LARGEST_FILE, readDocuments } from "./reader.ts";
 
 const root = join(import.meta.dirname, "../..");
 const schemas = jsonSchemas();

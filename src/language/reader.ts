@@ -4,10 +4,13 @@
  */
 import type { AcuerdoDocument } from "../engine/agreement.ts";
 import { type Place, type Problem, problem } from "../engine/problem.ts";
+import { checkDraft } from "./check-draft.ts";
 import { faultsOf, isPlainMap } from "./form.ts";
 import { above } from "./path.ts";
+import { byPlace, keepPlaces } from "./place.ts";
 import { anything, mapOf, type RecordShape, type Shape, word } from "./shape.ts";
 import { agreementShape, calendarDocumentShape } from "./shapes/agreement.ts";
+import { soundPart } from "./sound.ts";
 import { type Forest, readTrees, type Tree } from "./yaml-tree.ts";
 
 /** Bytes of UTF-8 that a file may have. */
@@ -41,8 +44,6 @@ const unknownKindShape: RecordShape = {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd-\uffff]/;
 
-const placesOf = new WeakMap<object, (path: string) => Place>();
-
 /**
  * Reads a file of one or more YAML 1.2 documents.
  *
@@ -70,11 +71,6 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
   const facts = { count, limit: MOST_PROBLEMS };
   const rest = problem("problems-too-many", facts, file === undefined ? undefined : { file });
   return count <= MOST_PROBLEMS ? problems : [...problems.slice(0, MOST_PROBLEMS), rest];
-}
-
-/** Where the value at `path` was written; the nearest that was, for one that was not. */
-export function placeOf(document: AcuerdoDocument, path: string): Place | undefined {
-  return placesOf.get(document)?.(path);
 }
 
 function refusedWhole(text: string, file: string | undefined): Problem | undefined {
@@ -114,11 +110,28 @@ function readDocument(tree: Tree, { placeAt }: Forest): DocumentResult {
       problem(code, facts, placeAt(offsetOf(tree, path, at), path)),
     )
     .filter((fault) => !tree.problems.some((found) => byPlace(found, fault) === 0));
-  const problems = [...tree.problems, ...faults];
-  if (problems.length > 0) return { problems };
+  const wrong = [...tree.problems, ...faults];
+  if (wrong.length > 0) return { problems: [...wrong, ...problemsOfDraft(value, wrong, place)] };
   const document = value as AcuerdoDocument;
-  placesOf.set(document, place);
-  return { document, problems };
+  keepPlaces(document, place);
+  return { document, problems: [] };
+}
+
+/** What the checks say of the sound part of a document, so that one slip hides no other. */
+function problemsOfDraft(
+  value: unknown,
+  wrong: readonly Problem[],
+  place: (path: string) => Place,
+): readonly Problem[] {
+  const shape = shapeOf(value);
+  const draft = soundPart(value, shape);
+  if (draft.value === undefined || shape === unknownKindShape) return [];
+  const document = draft.value as AcuerdoDocument;
+  keepPlaces(document, (path) => place(draft.pathInWhole(path)));
+  const broken = wrong.map(({ place: at }) => at?.path ?? "");
+  return checkDraft(document, broken).filter(
+    (found) => !wrong.some((other) => byPlace(other, found) === 0),
+  );
 }
 
 function shapeOf(value: unknown): Shape {
@@ -133,8 +146,4 @@ function offsetOf(tree: Tree, path: string, at: "key" | "value"): number {
   const offset = table.get(path) ?? tree.values.get(path);
   const parent = above(path);
   return offset ?? (parent === undefined ? 0 : offsetOf(tree, parent, "value"));
-}
-
-export function byPlace({ place: a }: Problem, { place: b }: Problem): number {
-  return (a?.line ?? 0) - (b?.line ?? 0) || (a?.column ?? 0) - (b?.column ?? 0);
 }

@@ -31,6 +31,9 @@ import { codeOfSyntaxError, firstError } from "./yaml-error.ts";
 const MOST_ALIASED = 10_000;
 const DEEPEST = 64;
 
+/** Entries of all maps and lists of a file. */
+const MOST_VALUES = 100_000;
+
 /**
  * A document as it was written: its plain value, and the offsets of its values and keys by path.
  */
@@ -58,10 +61,10 @@ export function readTrees(text: string, file?: string): Forest {
     return { ...(file && { file }), line, column: col, ...(path && { path }) };
   };
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const deep = tooDeep(tokens);
-  if (deep !== undefined) {
-    const found = problem("nesting-too-deep", { limit: DEEPEST }, placeAt(deep));
-    return { trees: [], problems: [found], placeAt };
+  const excess = excessOf(tokens);
+  if (excess) {
+    const { code, facts, offset } = excess;
+    return { trees: [], problems: [problem(code, facts, placeAt(offset))], placeAt };
   }
   const documents = new Composer({ uniqueKeys: false }).compose(tokens, false, text.length);
   const trees = [...documents].map((document) => readTree(document, placeAt));
@@ -222,14 +225,23 @@ function scalarValue(walk: Walk, node: Scalar, offset: number): unknown {
   return value;
 }
 
-/** Where nesting passes the limit. Walks without recursion: the composer that follows recurses. */
-function tooDeep(tokens: readonly CST.Token[]): number | undefined {
+/**
+ * What passes the limits of nesting and size. Walks without recursion: the composer that follows
+ * recurses, and takes long over what is wrong.
+ */
+function excessOf(tokens: readonly CST.Token[]): Finding | undefined {
   const waiting = tokens.map((token) => ({ token, depth: 0 }));
+  let values = 0;
   while (waiting.length > 0) {
     const next = waiting.pop();
     if (!next) break;
     const { token, depth } = next;
-    if (depth > DEEPEST) return token.offset;
+    values += "items" in token ? token.items.length : 0;
+    const { offset } = token;
+    if (depth > DEEPEST) return { code: "nesting-too-deep", facts: { limit: DEEPEST }, offset };
+    if (values > MOST_VALUES) {
+      return { code: "values-too-many", facts: { limit: MOST_VALUES }, offset };
+    }
     for (const child of childrenOf(token)) waiting.push({ token: child, depth: depth + 1 });
   }
   return undefined;

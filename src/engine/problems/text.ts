@@ -130,6 +130,14 @@ export const textProblems = {
       en: "There are more than {limit} nested levels: no agreement needs them.",
     },
   },
+  "values-too-many": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "El archivo tiene más de {limit} valores: divídelo en varios.",
+      en: "The file holds more than {limit} values: split it.",
+    },
+  },
   "anchor-duplicate": {
     severity: "error",
     status: 422,
