@@ -40,7 +40,8 @@ export async function benchCalendar(): Promise<BenchTable> {
     notes: [
       "Nanoseconds a call, each library in a process of its own whose zone is Madrid, and ended " +
         `after ${LONGEST_MS / 1000} s (–). "Agrees" counts ${SHARED} shared questions of up to ` +
-        "30 days over both changes of the clocks, to the minute, where ours is the answer.",
+        "30 days over both changes of the clocks, to the minute, where ours is the answer. " +
+        "moment-business-time goes wrong where a range ends in a break, or begins when it is closed.",
       ...(own ? [speedOf(own, peers)] : []),
     ],
   };

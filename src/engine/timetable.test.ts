@@ -15,7 +15,6 @@ import {
   openSpans,
   openTime,
   previousOpen,
-  type Timetable,
 } from "./timetable.ts";
 import { intersect, union, without } from "./timetable-algebra.ts";
 
@@ -268,61 +267,6 @@ describe("a slow twin that looks at the wall clock every minute", () => {
         assert.equal(isOpen(table, now.epochMilliseconds as Instant), expected, String(now));
       }
     });
-  }
-});
-
-describe("business days", () => {
-  test("agree with a walk over the dates, one after another", () => {
-    const spec: HoursSpec = {
-      timeZone: "America/Mexico_City",
-      week: { "mon-thu": ["09:00-14:00", "15:00-18:00"], fri: ["08:00-15:00"] },
-      holidays: { country: "MX" },
-    };
-    const table = openCalendar(spec);
-    fc.assert(
-      fc.property(instant, fc.integer({ min: 1, max: 40 }), (from, count) => {
-        assert.equal(dueAfterDays(table, from, count), walkDays(table, from, count));
-      }),
-    );
-  });
-
-  test("a later start is never due earlier, in a week of equal days or not", () => {
-    fc.assert(
-      fc.property(instant, instant, fc.integer({ min: 1, max: 9 }), (a, b, n) => {
-        const { from, to } = range(a, b);
-        const night = openCalendar({ timeZone: "Europe/Madrid", week: WEEKS[0] ?? {} });
-        assert.ok((dueAfterDays(night, from, n) ?? 0) <= (dueAfterDays(night, to, n) ?? 0));
-      }),
-    );
-  });
-
-  function walkDays(table: Timetable, from: Instant, count: number): Instant | undefined {
-    const zoned = (at: number) =>
-      Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(table.timeZone);
-    const start = zoned(from);
-    const spansOf = (day: Temporal.ZonedDateTime) => {
-      const next = day.startOfDay().add({ days: 1 });
-      const span = {
-        from: day.startOfDay().epochMilliseconds as Instant,
-        to: next.epochMilliseconds as Instant,
-      };
-      return [...openSpans(table, span)];
-    };
-    const own = spansOf(start);
-    const isLate = from > (own.at(-1)?.to ?? Number.NEGATIVE_INFINITY);
-    let day = start;
-    for (let left = isLate ? count + 1 : count; left > 0; ) {
-      day = day.add({ days: 1 });
-      if (spansOf(day).length > 0) left -= 1;
-    }
-    const spans = spansOf(day);
-    if (isLate || from < (own[0]?.from ?? from)) return spans[0]?.from;
-    const same = day.epochMilliseconds as Instant;
-    const last = spans.at(-1)?.to ?? same;
-    if (same >= last) return last;
-    return spans.some((span) => span.from < same && same <= span.to)
-      ? same
-      : spans.find((span) => span.from >= same)?.from;
   }
 });
 
