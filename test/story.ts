@@ -161,7 +161,7 @@ function due(clock: JudgedClock, wanted: readonly string[], zone: string): strin
   });
 }
 
-function wallText(instant: Instant, zone: string): string {
+export function wallText(instant: Instant, zone: string): string {
   const date = localDate(zone, instant);
   const since = instant - wallInstant(zone, date, "00:00");
   const text = hours(since).padStart(5, "0");

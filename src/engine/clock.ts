@@ -83,7 +83,7 @@ export type Clock = {
 /** What all running stretches together would have spent of a target in open or in elapsed time. */
 export type Run = { readonly open: Millis; readonly elapsed: Millis };
 
-/** A share of the target was spent at that instant, and it was said. */
+/** A share of the target that is warned of, or that a step waits for, was spent at that instant. */
 export type Warning = { readonly at: Instant; readonly share: Share };
 
 const NOTHING = 0 as Millis;
@@ -240,14 +240,23 @@ function breached(clock: Clock, at: Instant): Clock {
 /** Shares are warned of in rising order, each once a cycle, whatever the target becomes. */
 function nextShare({ commitment, warned }: Clock): Share | undefined {
   const last = warned.at(-1)?.share;
-  const { warnAt } = commitment.rules;
-  return last ? warnAt.find((share) => compareShares(share, last) > 0) : warnAt[0];
+  const { shares } = commitment.rules;
+  return last ? shares.find((share) => compareShares(share, last) > 0) : shares[0];
 }
 
 function nextWarning(clock: Clock): Instant | undefined {
-  const { target, hours, since, spent } = clock;
   const share = nextShare(clock);
-  if (!target || !share || target.allowed === NEVER) return undefined;
+  return share && shareSpentAt(clock, share);
+}
+
+/**
+ * When a share of the target will be spent by a clock that runs on from `since`; `since` where it is
+ * spent already. Of a due date: when that share of the wall time from the start has passed.
+ * Undefined: no target, or not within ten years.
+ */
+export function shareSpentAt(clock: Clock, share: Share): Instant | undefined {
+  const { target, hours, since, spent } = clock;
+  if (!target || target.allowed === NEVER) return undefined;
   const needed = atLeastShare(target.allowed, share) as Millis;
   if (target.basis === "date") {
     return Math.max(since, (clock.startedAt ?? since) + needed) as Instant;

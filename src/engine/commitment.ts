@@ -4,12 +4,13 @@
 import type { AgreementSpec, ClockSpec, CommitmentSpec, TargetChangePolicy } from "./agreement.ts";
 import { type Condition, compileCondition, type Terms } from "./condition.ts";
 import type { Duration } from "./duration.ts";
+import { compileSteps, type Step } from "./escalation-step.ts";
 import { subjectKind } from "./event.ts";
 import { type ChooseHours, compileHours, type HoursSource } from "./hours.ts";
 import { compileAppliesTo, isOfService, type Level, levelOf } from "./level.ts";
 import { refuse } from "./problem.ts";
 import type { RevisionInForce } from "./revision.ts";
-import { readShare, type Share } from "./share.ts";
+import { compareShares, readShare, type Share } from "./share.ts";
 import { compileSignals, type Signals } from "./signal.ts";
 import { type CompiledTarget, compileTarget, durationOf } from "./target.ts";
 import type { Instant } from "./time.ts";
@@ -59,6 +60,9 @@ export type ClockRules = {
   readonly targets: readonly CompiledTarget[];
   readonly hours: ChooseHours;
   readonly warnAt: readonly Share[];
+  /** Shares whose instant a clock keeps, rising: of `warnAt`, and of the escalation's steps. */
+  readonly shares: readonly Share[];
+  readonly steps: readonly Step[];
   readonly excuses: Condition;
 };
 
@@ -84,7 +88,8 @@ export function compileOmission(id: string, { revision, terms }: Compiling): Omi
   return { ...placeOf(id, revision), holds, omitted: true };
 }
 
-function placeOf(id: string, revision: RevisionInForce): Omit<CommitmentPlace, "holds"> {
+/** Where a commitment of that id stands in a revision, but for whom it holds. */
+export function placeOf(id: string, revision: RevisionInForce): Omit<CommitmentPlace, "holds"> {
   return {
     key: `${revision.agreement}@${revision.number}#${id}`,
     id,
@@ -102,7 +107,12 @@ function kindOfStart({ start }: ClockSpec): string {
   return typeof type === "string" ? subjectKind(type.replace(".", "/")) : "";
 }
 
-function compileHolds(commitment: CommitmentSpec, spec: AgreementSpec, terms: Terms): Condition {
+/** For whom a commitment holds: those of its agreement, its service and its performance level. */
+export function compileHolds(
+  commitment: CommitmentSpec,
+  spec: AgreementSpec,
+  terms: Terms,
+): Condition {
   const applies = compileAppliesTo(spec.appliesTo, terms);
   const isLevel = compileServiceLevel(commitment, spec, terms);
   const services = commitment.service === undefined ? undefined : [commitment.service];
@@ -127,7 +137,10 @@ function compileServiceLevel(
 
 function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
   const { terms } = from;
-  const { clock } = spec;
+  const { clock, escalate } = spec;
+  const warnAt = (spec.warnAt ?? []).map(shareOf);
+  const steps = compileSteps(escalate === undefined ? [] : from.spec.escalations?.[escalate]);
+  const awaited = steps.flatMap(({ time }) => (time.kind === "share" ? [time.share] : []));
   const pause = clock.pause;
   const change = clock.onTargetChange ?? "keepSpent";
   return {
@@ -142,7 +155,9 @@ function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
     onTargetChange: typeof change === "string" ? { tighter: change, looser: change } : change,
     targets: (spec.target ?? []).map((target) => compileTarget(target, terms)),
     hours: compileHours(spec, from),
-    warnAt: (spec.warnAt ?? []).map(shareOf),
+    warnAt,
+    shares: [...warnAt, ...awaited].sort(compareShares),
+    steps,
     excuses: compileExcuses(from.spec, terms),
   };
 }
@@ -151,7 +166,8 @@ function shareOf(text: string): Share {
   return readShare(text) ?? refuse("share-unreadable", { text });
 }
 
-function compileExcuses(spec: AgreementSpec, terms: Terms): Condition {
+/** Whether an exclusion of the agreement leaves the subject out. */
+export function compileExcuses(spec: AgreementSpec, terms: Terms): Condition {
   const conditions = (spec.exclusions ?? []).flatMap(({ where }) =>
     where ? [compileCondition(where, terms)] : [],
   );

@@ -28,6 +28,7 @@ export {
   durationText,
   readDuration,
 } from "./duration.ts";
+export { escalationsOf, type Notice, type Reaching } from "./escalation.ts";
 export type * from "./event.ts";
 export { compareEvents, inOrder, linksOf, subjectKind } from "./event.ts";
 export { isVoiding, knownEventTypes, natureOf } from "./event-type.ts";
