@@ -1,10 +1,12 @@
 /** The JSON of clocks and periods: the shapes that other programs rely on. Docs: docs/reference/cli.md. */
-import type { JudgedClock } from "../engine/judged.ts";
+import type { CorrectedClock } from "../engine/correction.ts";
+import type { Credit } from "../engine/credit.ts";
 import type { Period } from "../engine/period.ts";
-import { type Instant, instantText } from "../engine/time.ts";
+import type { RemedyDue } from "../engine/remedy-due.ts";
+import { type Instant, instantText, type Span } from "../engine/time.ts";
 import type { Terminal } from "./terminal.ts";
 
-export function clockJson(clock: JudgedClock) {
+export function clockJson(clock: CorrectedClock) {
   return {
     agreement: clock.agreement,
     revision: clock.revision,
@@ -37,6 +39,26 @@ export function clockJson(clock: JudgedClock) {
 export function periodJson(period: Period) {
   const { from, to, share: _, ...rest } = period;
   return { ...rest, from: instantText(from), to: instantText(to) };
+}
+
+export function creditJson(credit: Credit) {
+  const { period, finalAt, claimBy, earnedBackAt, ...rest } = credit;
+  return {
+    ...rest,
+    period: spanJson(period),
+    finalAt: instantText(finalAt),
+    claimBy: orNull(claimBy),
+    earnedBackAt: orNull(earnedBackAt),
+  };
+}
+
+export function remedyJson(due: RemedyDue) {
+  const { period, misses, at, ...rest } = due;
+  return { ...rest, period: spanJson(period), misses: misses.map(spanJson), at: instantText(at) };
+}
+
+function spanJson({ from, to }: Span) {
+  return { from: instantText(from), to: instantText(to) };
 }
 
 function orNull(at: Instant | null): string | null {

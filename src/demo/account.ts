@@ -57,7 +57,8 @@ export function tellAccount(scene: Scene, number: number, customer: Customer): S
   const opened = openStory(scene, { kind: "account", number, source: "billing" });
   const story: Story = { ...opened, subject: `account/${customer.id}` };
   const { id, title, account } = customer;
-  const data = { customer: id, name: title, account };
+  const { tier, mrr, currency } = account;
+  const data = { customer: id, name: title, tier, mrr, currency };
   tell(story, "account.created", { at: scene.from, by: system, data });
   tellSurveys(story);
   tellRenewal(story, customer);
@@ -92,5 +93,5 @@ function tellRenewal(story: Story, { account }: Customer): void {
     [["account.churned", 0], 10],
   ]);
   const mrr = Math.round(account.mrr * share);
-  tell(story, type, { at, by: system, data: { account: { mrr } } });
+  tell(story, type, { at, by: system, data: { mrr } });
 }

@@ -67,12 +67,12 @@ function tellWon(story: Story, { at, subject, owner, amount }: Won): void {
     subject,
     data: { stage: "ganado", customer, service, amount, links },
   });
-  const terms = { id: customer, tier: "plata", mrr: Math.round(amount / 12), currency: "MXN" };
+  const terms = { tier: "plata", mrr: Math.round(amount / 12), currency: "MXN" };
   tell(story, "account.created", {
     at,
     by: crm,
     subject: account,
-    data: { customer, account: terms },
+    data: { customer, ...terms },
   });
   tellHandover(story, { at, subject, owner, amount });
   const kickoff = workedLater(story, at, untilKickoff);

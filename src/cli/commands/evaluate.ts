@@ -4,8 +4,9 @@ import type { JudgedClock } from "../../engine/judged.ts";
 import { instantText } from "../../engine/time.ts";
 import { wallText } from "../../language/amount.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
+import { consequenceLines } from "../consequence-words.ts";
 import { isIncomplete, rowsLine } from "../intake.ts";
-import { clockJson, periodJson, printList } from "../judgement-json.ts";
+import { clockJson, creditJson, periodJson, printList, remedyJson } from "../judgement-json.ts";
 import { type Case, judgingOptions, openCase } from "../judging.ts";
 import { dueTable, periodTable, tallyTable, title } from "../report.ts";
 import { exitCodeOf, problemJson, problemLines } from "../say.ts";
@@ -16,6 +17,7 @@ const says = {
   asOf: { es: "Juzgado al {at} ({zone})", en: "Judged as of {at} ({zone})" },
   clocks: { es: "Relojes", en: "Clocks" },
   periods: { es: "Periodos", en: "Periods" },
+  consequences: { es: "Consecuencias", en: "Consequences" },
   next: { es: "Lo próximo que vence", en: "Next due" },
 } as const;
 
@@ -50,22 +52,25 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
 
 async function printJson(
   { input, rows, problems }: Case,
-  { clocks, periods, credits }: Judgement,
+  { clocks, periods, credits, remedies }: Judgement,
   terminal: Terminal,
 ): Promise<void> {
   await terminal.print(`{"asOf": ${JSON.stringify(instantText(input.asOf))},\n`);
   await printList(terminal, "clocks", clocks, clockJson);
   await terminal.print(",\n");
   await printList(terminal, "periods", periods, periodJson);
-  await terminal.print(`,\n"credits": ${JSON.stringify(credits)},\n`);
-  await terminal.print(`"rows": ${JSON.stringify(rows)},\n`);
+  await terminal.print(",\n");
+  await printList(terminal, "credits", credits, creditJson);
+  await terminal.print(",\n");
+  await printList(terminal, "remedies", remedies, remedyJson);
+  await terminal.print(`,\n"rows": ${JSON.stringify(rows)},\n`);
   await printList(terminal, "problems", problems, problemJson);
   await terminal.print("}\n");
 }
 
 async function printWords(
   { input, zone, zones, rows, problems }: Case,
-  { clocks, periods }: Judgement,
+  { clocks, periods, credits, remedies }: Judgement,
   terminal: Terminal,
 ): Promise<void> {
   await terminal.warn(problemLines(terminal, problems));
@@ -75,6 +80,10 @@ async function printWords(
   await terminal.print(tallyTable(terminal, tallyClocks(clocks)));
   await terminal.print(title(terminal, inWords(terminal, says.periods)));
   await terminal.print(periodTable(terminal, periods, zones));
+  if (credits.length + remedies.length > 0) {
+    await terminal.print(title(terminal, inWords(terminal, says.consequences)));
+    await terminal.print(consequenceLines(terminal, { credits, remedies, zones }));
+  }
   await terminal.print(title(terminal, inWords(terminal, says.next)));
   await terminal.print(dueTable(terminal, nextDue(clocks), zone));
   await terminal.warn(rowsLine(terminal, rows));
