@@ -4,6 +4,7 @@
  */
 import type { AcuerdoDocument, AgreementDocument } from "../engine/agreement.ts";
 import { type Problem, problem } from "../engine/problem.ts";
+import { lintRemedies } from "../engine/remedy-lint.ts";
 import { checkCalendars } from "./check-calendar.ts";
 import { checkCommitments } from "./check-clock.ts";
 import { checkConditions } from "./check-condition.ts";
@@ -48,7 +49,16 @@ function checkOne(checked: Checked, before: readonly Checked[]): readonly Findin
     ...checkConditions(checked),
     ...checkPractice(checked),
     ...checkTies(checked, before),
+    ...checkRemedies(checked),
   ];
+}
+
+/** The engine's own questions, which know how credits are worked out. */
+function checkRemedies({ whole, isWhole }: Checked): readonly Finding[] {
+  if (!isWhole) return [];
+  return lintRemedies(whole).map(({ code, facts, place }) =>
+    finding(code, place?.path ?? "spec.remedies", facts),
+  );
 }
 
 /**

@@ -5,6 +5,7 @@ import { describe } from "./describe.ts";
 import { describeCalendar } from "./describe-calendar.ts";
 import { describeCondition } from "./describe-condition.ts";
 import { consequenceSections } from "./describe-consequence.ts";
+import { handoffSection, lifeSections } from "./describe-life.ts";
 import { type DescribeOptions, partyTitle } from "./describing.ts";
 import type { Section, Told } from "./section.ts";
 import { by, capitalized, joined, quoted } from "./words.ts";
@@ -24,9 +25,11 @@ export function describeAgreement(
     },
     { title: by(language, "Partes", "Parties"), lines: parties(told) },
     { title: by(language, "Definiciones", "Definitions"), lines: definitions(told) },
+    handoffSection(told),
     ...commitmentSections({ agreement, documents }, told),
     { title: by(language, "Horarios", "Calendars"), lines: calendars(told) },
     ...consequenceSections(told),
+    ...lifeSections(told),
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }
@@ -115,7 +118,8 @@ function definitions({ whole, language }: Told): readonly string[] {
   return Object.entries(whole.definitions ?? {}).map(([term, { says, when }]) => {
     const test = when && describeCondition(when, language);
     const parts = [says, test && by(language, `se cumple si ${test}`, `it holds if ${test}`)];
-    return `${capitalized(quoted(term, language))}: ${parts.filter((one) => one !== undefined).join("; ")}.`;
+    const said = parts.filter((one) => one !== undefined).join("; ");
+    return `${capitalized(quoted(term, language))}: ${said}.`;
   });
 }
 

@@ -7,9 +7,9 @@ import type {
   EscalationStepSpec,
   ExclusionSpec,
   Language,
-  RemedySpec,
 } from "../engine/agreement.ts";
 import { describeCondition } from "./describe-condition.ts";
+import { remedyLine } from "./describe-remedy.ts";
 import { partyTitle } from "./describing.ts";
 import type { Section, Told } from "./section.ts";
 import { by, capitalized, joined, quoted, shareText } from "./words.ts";
@@ -37,11 +37,6 @@ export function consequenceSections({ whole, language }: Told): readonly Section
       title: by(language, "Desacuerdos", "Disputes"),
       lines: disputes ? [disputeLine(disputes, whole, language)] : [],
     },
-    {
-      title: by(language, "Informes y revisión", "Reports and review"),
-      lines: reports(whole, language),
-    },
-    { title: by(language, "Cambios", "Changes"), lines: changeLines(whole, language) },
   ];
 }
 
@@ -142,63 +137,6 @@ function deedWords(deed: EscalationStepSpec["do"], language: Language): string |
   );
 }
 
-const remedyNames = {
-  serviceCredit: { es: "crédito de servicio", en: "service credit" },
-  penalty: { es: "penalización", en: "penalty" },
-  reward: { es: "recompensa", en: "reward" },
-  correctivePlan: { es: "plan de mejora", en: "corrective plan" },
-  leadReplacement: { es: "reposición de leads", en: "lead replacement" },
-  rerouting: { es: "redirección", en: "rerouting" },
-  meeting: { es: "reunión", en: "meeting" },
-} as const;
-
-function remedyLine(remedy: RemedySpec, language: Language): string {
-  const { tiers = [], cap, when, plan } = remedy;
-  const scale = tiers.map(({ atLeast, below, credit }) => {
-    const range = [
-      atLeast && by(language, `desde ${shareText(atLeast, "es")}`, `from ${atLeast}`),
-      below && by(language, `por debajo de ${shareText(below, "es")}`, `below ${below}`),
-    ];
-    return `${range.filter(Boolean).join(by(language, " y ", " and "))}: ${shareText(credit, language)}`;
-  });
-  const below =
-    when?.below &&
-    by(language, `si baja de ${shareText(when.below, "es")}`, `if it is below ${when.below}`);
-  const misses =
-    when?.misses &&
-    by(
-      language,
-      `en ${when.misses} de ${when.of ?? when.misses} periodos`,
-      `in ${when.misses} of ${when.of ?? when.misses} periods`,
-    );
-  const limit =
-    cap?.ofBase &&
-    by(
-      language,
-      `con un máximo del ${shareText(cap.ofBase, "es")} de la base`,
-      `at most ${cap.ofBase} of the base`,
-    );
-  const due =
-    plan &&
-    by(
-      language,
-      `en ${durationWords(plan.within, "es")}`,
-      `within ${durationWords(plan.within, "en")}`,
-    );
-  const parts = [below, misses, scale.join("; "), limit, due].filter(Boolean);
-  const on = joined(
-    remedy.on.map((id) => quoted(id, language)),
-    "and",
-    language,
-  );
-  const name = capitalized(remedyNames[remedy.kind][language]);
-  return by(
-    language,
-    `${name} por ${on}: ${parts.join(", ")}.`,
-    `${name} for ${on}: ${parts.join(", ")}.`,
-  ).replace(": .", ".");
-}
-
 const deciders: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   signatories: { es: "quienes firman", en: "the signatories" },
   sponsors: { es: "quienes patrocinan", en: "the sponsors" },
@@ -208,7 +146,7 @@ const deciders: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 };
 
 function disputeLine(
-  { window, who, steps, default: rest }: DisputeSpec,
+  { window, who, steps, effect, default: rest }: DisputeSpec,
   whole: AgreementSpec,
   language: Language,
 ) {
@@ -226,69 +164,18 @@ function disputeLine(
     measurementStands: { es: "si no, rige lo medido", en: "otherwise what was measured stands" },
     claimStands: { es: "si no, rige lo reclamado", en: "otherwise what was claimed stands" },
   } as const;
+  const meanwhile = {
+    provisional: {
+      es: "mientras tanto, lo medido es provisional",
+      en: "meanwhile it is provisional",
+    },
+    suspended: { es: "mientras tanto, queda en suspenso", en: "meanwhile it is suspended" },
+  } as const;
   const time = durationWords(window, language);
   const lead = by(
     language,
     `${sides} pueden objetar en ${time}`,
     `${sides} may object within ${time}`,
   );
-  return `${[lead, ...chain, end[rest][language]].join("; ")}.`;
-}
-
-const rhythms = {
-  week: { es: "cada semana", en: "every week" },
-  month: { es: "cada mes", en: "every month" },
-  quarter: { es: "cada trimestre", en: "every quarter" },
-  year: { es: "cada año", en: "every year" },
-} as const;
-
-function reports(whole: AgreementSpec, language: Language): readonly string[] {
-  const lines = (whole.reporting ?? []).map(({ to, every, format }) => {
-    const whom = joined(
-      to.map((id) => partyTitle(id, whole)),
-      "and",
-      language,
-    );
-    const forms = joined(format, "and", language);
-    return by(
-      language,
-      `Informe para ${whom} ${rhythms[every].es} en ${forms}.`,
-      `Report to ${whom} ${rhythms[every].en} as ${forms}.`,
-    );
-  });
-  const { review } = whole;
-  if (!review) return lines;
-  const who = partyTitle(review.by, whole);
-  return [
-    ...lines,
-    by(
-      language,
-      `${who} revisa el acuerdo ${rhythms[review.every].es}.`,
-      `${who} reviews the agreement ${rhythms[review.every].en}.`,
-    ),
-  ];
-}
-
-function changeLines(whole: AgreementSpec, language: Language): readonly string[] {
-  const { change } = whole;
-  if (!change) return [];
-  const whom = joined(
-    change.approvals.map(({ party }) => partyTitle(party, whole)),
-    "and",
-    language,
-  );
-  const notice =
-    change.notice &&
-    by(
-      language,
-      `, con preaviso de ${durationWords(change.notice, "es")}`,
-      `, with notice of ${durationWords(change.notice, "en")}`,
-    );
-  return [
-    by(
-      language,
-      `Un cambio necesita a ${whom}${notice ?? ""}.`,
-      `A change needs ${whom}${notice ?? ""}.`,
-    ),
-  ];
+  return `${[lead, ...chain, meanwhile[effect][language], end[rest][language]].join("; ")}.`;
 }

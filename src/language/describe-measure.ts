@@ -150,8 +150,10 @@ function durationClause(
     : "";
   return by(
     language,
-    `${statisticWords(statistic, "es")} del tiempo desde que ${from} hasta que ${to}${where} será ${ofBound(bound)} ${period}${open}`,
-    `${statisticWords(statistic, "en")} of the time from when ${from} until ${to}${where} will be ${bound} ${period}${open}`,
+    `${statisticWords(statistic, "es")} del tiempo desde que ${from} hasta que ${to}${where} ` +
+      `será ${ofBound(bound)} ${period}${open}`,
+    `${statisticWords(statistic, "en")} of the time from when ${from} until ${to}${where} ` +
+      `will be ${bound} ${period}${open}`,
   );
 }
 

@@ -5,6 +5,7 @@ import { describe as suite, test } from "node:test";
 import type { AgreementDocument, CommitmentSpec } from "../engine/agreement.ts";
 import { knownEventTypes } from "../engine/event-type.ts";
 import { describe } from "./describe.ts";
+import { describeAgreement } from "./describe-agreement.ts";
 import { readDocuments } from "./reader.ts";
 import { eventTypesInWords } from "./words-event.ts";
 
@@ -163,6 +164,20 @@ const others: Readonly<Record<string, string>> = {
   gross: "net",
   p50: "p90",
   sameLastYear: "previous",
+  provisional: "suspended",
+  measurementStands: "claimStands",
+  nextPeriod: "immediately",
+  automatic: "manual",
+  manual: "none",
+  none: "manual",
+  week: "month",
+  year: "month",
+  monthly: "yearly",
+  highest: "sum",
+  serviceCredit: "penalty",
+  correctivePlan: "meeting",
+  leadReplacement: "meeting",
+  maintenance: "outage",
 };
 
 function otherThan(value: unknown): unknown {
@@ -191,6 +206,22 @@ suite("every line of a promise is in its sentence", () => {
         }
       });
     }
+  }
+});
+
+suite("every line of an agreement is in its sections", () => {
+  const parts = ["remedies", "disputes", "term", "legal", "review", "change", "exclusions", "icp"];
+  for (const agreement of agreements) {
+    test(agreement.metadata.name, () => {
+      const prose = (one: AgreementDocument): string =>
+        JSON.stringify(describeAgreement("es", { agreement: one, documents }));
+      const before = prose(agreement);
+      const own = leaves(agreement.spec).filter(([part]) => parts.includes(String(part)));
+      for (const path of own.filter((keys) => !["id", "each"].includes(String(keys.at(-1))))) {
+        const changed = changedAt(agreement, ["spec", ...path]) as AgreementDocument;
+        assert.notEqual(prose(changed), before, `${path.join(".")} is not in the prose`);
+      }
+    });
   }
 });
 
