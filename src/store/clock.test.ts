@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import fc from "fast-check";
 import { openTestDatabase, type TestDatabase } from "../../test/database.ts";
+import type { Period } from "../engine/period.ts";
 import type { Instant, Millis } from "../engine/time.ts";
 import { appendBeliefs, beliefsOf, latestBeliefs } from "./breach.ts";
 import {
@@ -253,10 +254,10 @@ test("a final period is never written again", () =>
       verdict: "met",
       allowed: 1,
       left: 0,
-    } as const;
+    } as Partial<Period> as Period;
     const writes = [];
     for (const change of [{}, {}, { met: 10 }, { status: "final" }, { met: 0 }] as const) {
-      writes.push(await upsertPeriods(tx, recording, [{ ...period, ...change }]));
+      writes.push(await upsertPeriods(tx, recording, [{ ...period, ...change } as Period]));
     }
     assert.deepEqual(writes, [1, 0, 1, 1, 0]);
     const asked = { agreement: "funnel", from: morning, to: later(1), limit: 10 };

@@ -61,8 +61,10 @@ const TRIES = 4;
 export type Transaction = {
   readonly workspace?: string;
   readonly role?: string;
-  /** One snapshot for all statements, and no writing: what an export needs. */
+  /** One snapshot for all statements, and no writing: what an export needs. It may be long, too. */
   readonly isSnapshot?: boolean;
+  /** May take as long as it takes: an import waits for its file. */
+  readonly isLong?: boolean;
 };
 
 /** A pool of connections. Closed by whoever opened it. */
@@ -178,8 +180,12 @@ function statementName(text: string): string | undefined {
 }
 
 /** One message to the server, though it is up to three statements. */
-function begin({ workspace, role, isSnapshot }: Transaction): string {
+function begin({ workspace, role, isSnapshot, isLong }: Transaction): string {
   const opening = [isSnapshot ? "begin isolation level repeatable read read only" : "begin"];
+  if (isSnapshot || isLong) {
+    opening.push("set local statement_timeout = 0");
+    opening.push("set local idle_in_transaction_session_timeout = 0");
+  }
   if (role) opening.push(`set local role ${pg.escapeIdentifier(role)}`);
   if (workspace !== undefined) opening.push(setWorkspace(workspace));
   return opening.join("; ");

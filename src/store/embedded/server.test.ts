@@ -18,7 +18,9 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { after, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import sql from "sql-template-tag";
 import type { Problem } from "../../engine/problem.ts";
+import { Database, one } from "../db.ts";
 import { findNative } from "./binaries.ts";
 import { isServing, readLock } from "./lock.ts";
 import { superuser } from "./postmaster.ts";
@@ -289,6 +291,20 @@ describe("a database that several processes ask for", () => {
     process.kill(readLock(join(directory, "postgres"))?.pid ?? 0, "SIGKILL");
     await until(() => said.includes("database-restarted"));
     assert.deepEqual(await ask(server, "select answer from kept"), [[7]]);
+    await server.stop();
+  });
+
+  test("serves an open pool again after it was killed", async () => {
+    const directory = await madeFolder();
+    const said: string[] = [];
+    const server = await startEmbedded({ directory, say: ({ code }) => said.push(code) });
+    const pool = new Database(server.address, { role: "" });
+    const answer = () => pool.transaction((tx) => one(tx, sql`select 1 as n`, ({ n }) => n));
+    assert.equal(await answer(), 1);
+    process.kill(readLock(join(directory, "postgres"))?.pid ?? 0, "SIGKILL");
+    await until(() => said.includes("database-restarted"));
+    assert.equal(await answer(), 1);
+    await pool.close();
     await server.stop();
   });
 

@@ -1,0 +1,33 @@
+/** Which rules a workspace is judged by, as a number that changes with every one that is added. */
+import sql from "sql-template-tag";
+import { type Db, one, run } from "./db.ts";
+
+/**
+ * Holds the rules of a workspace as they are until the transaction ends; any number may hold them
+ * at once. Without it a batch could be judged by rules whose successor has already looked for the
+ * subjects it must judge anew.
+ */
+export async function holdRules(db: Db, workspaceId: string): Promise<string> {
+  const key = `rules ${workspaceId}`;
+  await run(db, sql`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`);
+  return rulesVersion(db, workspaceId);
+}
+
+/**
+ * Waits until nobody holds the rules, and keeps them until the transaction ends: to change them.
+ */
+export async function takeRules(db: Db, workspaceId: string): Promise<void> {
+  const key = `rules ${workspaceId}`;
+  await run(db, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+}
+
+/** Revisions and calendars are only ever added, so their counts name what there is. */
+function rulesVersion(db: Db, workspaceId: string): Promise<string> {
+  return one(
+    db,
+    sql`
+      select (select count(*) from revision where workspace_id = ${workspaceId}) as revisions,
+        (select count(*) from calendar where workspace_id = ${workspaceId}) as calendars`,
+    ({ revisions, calendars }) => `${revisions}.${calendars}`,
+  );
+}

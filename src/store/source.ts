@@ -1,0 +1,25 @@
+/** Sources: which of them have told of which kinds of facts. */
+import sql from "sql-template-tag";
+import { type Db, many } from "./db.ts";
+
+/** For each event type, those `among` the sources given that have ever told of it. */
+export async function sourcesOfTypes(
+  db: Db,
+  workspaceId: string,
+  asked: { readonly types: readonly string[]; readonly among: readonly string[] },
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await many(
+    db,
+    sql`
+      select type, source
+      from unnest(${[...asked.types]}::text[]) as type
+      cross join unnest(${[...asked.among]}::text[]) as source
+      where exists (
+        select from event as e
+        where e.workspace_id = ${workspaceId} and e.type = type and e.source = source limit 1)
+      order by type, source`,
+    (row) => [row.type as string, row.source as string] as const,
+  );
+  const grouped = Map.groupBy(rows, ([type]) => type);
+  return new Map([...grouped].map(([type, pairs]) => [type, pairs.map(([, source]) => source)]));
+}
