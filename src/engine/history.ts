@@ -8,14 +8,19 @@
 import type { View } from "./condition.ts";
 import { type Event, inOrder, subjectKind } from "./event.ts";
 import { follow, idle, type Line, type LineState, settleLine } from "./line.ts";
+import { type Marks, type MeasureBook, markMeasures } from "./measure-line.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { foldSubject, type Subject, unknownSubject } from "./subject.ts";
 import type { Instant } from "./time.ts";
 
-/** `lines` stand in the order of the rulebook's lines for this kind of subject. */
-type Folded = {
+/**
+ * `lines` stand in the order of the rulebook's lines for this kind of subject, `marks` in that of its
+ * lines of measures.
+ */
+export type Folded = {
   readonly subject: Subject;
   readonly lines: readonly LineState[];
+  readonly marks: readonly Marks[];
   readonly last: View | undefined;
 };
 
@@ -28,7 +33,8 @@ export type History = {
 
 export function beginHistory(rulebook: Rulebook, subject: string): History {
   const lines = rulebook.linesFor(subjectKind(subject)).map(() => idle);
-  return { subject, settled: { subject: unknownSubject, lines, last: undefined }, pending: [] };
+  const settled = { subject: unknownSubject, lines, marks: [], last: undefined };
+  return { subject, settled, pending: [] };
 }
 
 /** Whether an event lies before what is settled, so that the history must be folded from the start. */
@@ -43,7 +49,7 @@ export function isBehind(history: History, event: Event): boolean {
  */
 export function goOn(rulebook: Rulebook, history: History, events: readonly Event[]): History {
   const sorted = inOrder(events);
-  const judging = { rulebook, subject: history.subject, lines: linesOf(rulebook, history) };
+  const judging = { rulebook, subject: history.subject, ...linesOf(rulebook, history) };
   let { settled, pending } = history;
   for (let from = 0; from < sorted.length; ) {
     const at = (sorted[from] as Event).occurredAt;
@@ -63,7 +69,7 @@ export function goOn(rulebook: Rulebook, history: History, events: readonly Even
 /** The whole history as it stands at `asOf`; events after `asOf` are not yet facts. */
 export function conclude(rulebook: Rulebook, history: History, asOf: Instant): Folded {
   const { subject, settled, pending } = history;
-  const judging = { rulebook, subject, lines: linesOf(rulebook, history) };
+  const judging = { rulebook, subject, ...linesOf(rulebook, history) };
   const isFact = pending[0] !== undefined && pending[0].occurredAt <= asOf;
   const folded = isFact ? foldInstant(judging, settled, pending) : settled;
   const { last } = folded;
@@ -81,27 +87,32 @@ type Judging = {
   readonly rulebook: Rulebook;
   readonly subject: string;
   readonly lines: readonly Line[];
+  readonly measures: MeasureBook;
 };
 
-function linesOf(rulebook: Rulebook, { subject }: History): readonly Line[] {
-  return rulebook.linesFor(subjectKind(subject));
+function linesOf(rulebook: Rulebook, { subject }: History) {
+  const kind = subjectKind(subject);
+  return { lines: rulebook.linesFor(kind), measures: rulebook.measuresFor(kind) };
 }
 
 function foldInstant(judging: Judging, folded: Folded, events: readonly Event[]): Folded {
   if (events.length === 0) return folded;
-  const { subject } = judging;
+  const { subject, rulebook, measures } = judging;
   const views: View[] = [];
   let now = folded.subject;
+  let { marks } = folded;
   let isNew = folded.last === undefined;
   for (const event of events) {
     const before = now.attributes;
     const own = event.subject === subject;
     now = foldSubject(now, own ? event : { ...event, data: {} });
-    views.push({ subject, isNew, attributes: now.attributes, before, event });
+    const view = { subject, isNew, attributes: now.attributes, before, event };
+    views.push(view);
+    marks = markMeasures(measures, marks, view, rulebook.chooseMeasure);
     isNew = false;
   }
   const lines = followLines(judging, folded.lines, views);
-  return { subject: now, lines, last: views.at(-1) };
+  return { subject: now, lines, marks, last: views.at(-1) };
 }
 
 function followLines(

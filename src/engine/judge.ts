@@ -11,11 +11,17 @@ import {
 } from "./correction.ts";
 import { type Credit, creditsOf } from "./credit.ts";
 import { type Event, linksOf, subjectKind } from "./event.ts";
-import { conclude, foldHistory } from "./history.ts";
+import { conclude, type Folded, foldHistory, type History } from "./history.ts";
 import type { Calendars } from "./hours.ts";
 import { type JudgedClock, tell } from "./judged.ts";
 import { clocksOf } from "./line.ts";
-import { type Period, periodsOf } from "./period.ts";
+import { gridsOf, type Period, periodsOf } from "./period.ts";
+import {
+  clockContributions,
+  type JudgedSubject,
+  measureContributions,
+  PeriodTotals,
+} from "./period-contribution.ts";
 import { planAgreement, planDueEvent } from "./plan.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type RemedyDue, remediesDue } from "./remedy-due.ts";
@@ -55,8 +61,14 @@ export function judge(input: JudgeInput): Judgement {
   const { asOf, corrections = [] } = input;
   const agreements = withExclusions(input.agreements, corrections, asOf);
   const rulebook = compileRulebook(agreements, input.calendars);
-  const clocks = correctClocks(judgeClocks(rulebook, input), corrections, asOf);
-  const periods = periodsOf({ rulebook, clocks, asOf });
+  const grids = gridsOf(rulebook, asOf);
+  const totals = new PeriodTotals();
+  const raw = judgeClocks(rulebook, input, (subject) => {
+    totals.add(measureContributions(rulebook, grids, subject));
+  });
+  const clocks = correctClocks(raw, corrections, asOf);
+  totals.add(clockContributions(grids, clocks, asOf));
+  const periods = periodsOf({ rulebook, grids, totals, asOf });
   const { credits, problems } = creditsOf({ rulebook, periods, events: input.events });
   const remedies = remediesDue(rulebook, periods);
   const plans = judgePlans(rulebook, remedies, input);
@@ -69,13 +81,18 @@ export function judge(input: JudgeInput): Judgement {
   };
 }
 
-function judgeClocks(rulebook: Rulebook, input: JudgeInput): readonly JudgedClock[] {
-  const isProvisional = provisionalBy(input);
+/** All clocks; each subject is shown to `look` on the way. */
+function judgeClocks(
+  rulebook: Rulebook,
+  input: JudgeInput,
+  look: (judged: JudgedSubject) => void = () => undefined,
+): readonly JudgedClock[] {
+  const at = { asOf: input.asOf, isProvisional: provisionalBy(input) };
   const clocks: JudgedClock[] = [];
   for (const [subject, events] of bySubject(input.events, input.asOf)) {
-    for (const clock of judgeSubject(rulebook, subject, events, { ...input, isProvisional })) {
-      clocks.push(clock);
-    }
+    const judged = judgeHistory(rulebook, foldHistory(rulebook, subject, events), at);
+    for (const clock of judged.clocks) clocks.push(clock);
+    look(judged);
   }
   return clocks;
 }
@@ -95,14 +112,32 @@ function judgePlans(
   return judgeClocks(compileRulebook(agreements, input.calendars), { ...input, events });
 }
 
+type JudgedAt = { readonly asOf: Instant; readonly isProvisional: (clock: Clock) => boolean };
+
 /** The clocks of one subject from all its events, in any order. */
 export function judgeSubject(
   rulebook: Rulebook,
   subject: string,
   events: readonly Event[],
-  at: { readonly asOf: Instant; readonly isProvisional: (clock: Clock) => boolean },
+  at: JudgedAt,
 ): readonly JudgedClock[] {
-  const { lines, last } = conclude(rulebook, foldHistory(rulebook, subject, events), at.asOf);
+  return judgeHistory(rulebook, foldHistory(rulebook, subject, events), at).clocks;
+}
+
+/** A subject as it stands at `asOf`: what its clocks and what it contributes to periods are made of. */
+export function judgeHistory(rulebook: Rulebook, history: History, at: JudgedAt): JudgedSubject {
+  const { subject } = history;
+  const folded = conclude(rulebook, history, at.asOf);
+  const clocks = tellClocks(rulebook, folded, subject, at);
+  return { subject, folded, clocks, asOf: at.asOf };
+}
+
+function tellClocks(
+  rulebook: Rulebook,
+  { lines, last }: Folded,
+  subject: string,
+  at: JudgedAt,
+): readonly JudgedClock[] {
   const told: JudgedClock[] = [];
   for (const state of lines) {
     if (!state.live && !state.ended) continue;

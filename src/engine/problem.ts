@@ -12,7 +12,9 @@ import { databaseProblems } from "./problems/database.ts";
 import { documentProblems } from "./problems/document.ts";
 import { eventProblems } from "./problems/event.ts";
 import { judgingProblems } from "./problems/judging.ts";
+import { measureProblems } from "./problems/measure.ts";
 import type { ProblemKind, Sentence } from "./problems/kind.ts";
+import { requestProblems } from "./problems/request.ts";
 import { textProblems } from "./problems/text.ts";
 import { remedyProblems } from "./problems/remedy.ts";
 
@@ -24,7 +26,9 @@ export const problemKinds = {
   ...documentProblems,
   ...eventProblems,
   ...judgingProblems,
+  ...measureProblems,
   ...remedyProblems,
+  ...requestProblems,
   ...textProblems,
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 

@@ -21,6 +21,8 @@ import {
 } from "./hours.ts";
 import { isOmitted, levelRank } from "./level.ts";
 import type { Chosen, Line } from "./line.ts";
+import { compileMeasure, type MeasureCommitment, type MeasuredSpec } from "./measure.ts";
+import { type ChooseMeasure, type MeasureBook, measureBook, measureLines } from "./measure-line.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type Agreements, type RevisionInForce, revisionsInForce } from "./revision.ts";
 import { termsOf } from "./terms.ts";
@@ -36,6 +38,10 @@ export type Rulebook = {
   /** The hours business days of an agreement itself run on. */
   readonly hoursOf: (revision: RevisionInForce) => Hours;
   readonly linesFor: (kind: string) => readonly Line[];
+  readonly measures: readonly MeasureCommitment[];
+  /** The lines of measures that a kind of subject can be about. */
+  readonly measuresFor: (kind: string) => MeasureBook;
+  readonly chooseMeasure: ChooseMeasure;
   readonly choose: (line: Line, view: View, at: Instant) => Chosen;
   readonly report: Report;
   readonly problems: () => readonly Problem[];
@@ -56,7 +62,8 @@ export function compileRulebook(agreements: Agreements, calendars: Calendars = [
   const lines = toLines(promised);
   return {
     revisions,
-    commitments: promised.filter((one): one is Commitment => !("omitted" in one)),
+    commitments: promised.filter(isClocked),
+    ...measuring(promised, report),
     hoursOf: ({ spec }) => agreementHours(spec, book),
     linesFor: (kind) => lines.get(kind) ?? [],
     choose: (line, view, at) => choose(line, view, at, report),
@@ -65,7 +72,40 @@ export function compileRulebook(agreements: Agreements, calendars: Calendars = [
   };
 }
 
-type Promised = Commitment | Omission;
+type Promised = Commitment | MeasureCommitment | Omission;
+
+function isClocked(one: Promised): one is Commitment {
+  return !isOmission(one) && "takesOver" in one;
+}
+
+function isMeasured(one: Promised): one is MeasureCommitment {
+  return !isOmission(one) && "measuredFrom" in one;
+}
+
+function isOmission(one: Promised): one is Omission {
+  return "omitted" in one;
+}
+
+function measuring(
+  promised: readonly Promised[],
+  report: (found: Problem) => void,
+): Pick<Rulebook, "measures" | "measuresFor" | "chooseMeasure"> {
+  const measures = promised.filter(isMeasured);
+  const lines = measureLines(measures, promised.filter(isOmission));
+  const books = new Map<string, MeasureBook>();
+  return {
+    measures,
+    measuresFor: (kind) => {
+      const book = books.get(kind) ?? measureBook(lines, kind);
+      books.set(kind, book);
+      return book;
+    },
+    chooseMeasure: ({ candidates }, view, at) => {
+      const chosen = mostSpecific(candidates, view, at, report);
+      return isTie(chosen) || !chosen || isOmission(chosen) ? undefined : chosen;
+    },
+  };
+}
 
 function compileRevision(
   revision: RevisionInForce,
@@ -79,7 +119,8 @@ function compileRevision(
   const from = { agreement, spec, revision, book, terms, exclude };
   return spec.commitments.flatMap((commitment): readonly Promised[] => {
     if (isOmitted(commitment)) return [compileOmission(commitment.id, from)];
-    return hasClock(commitment) ? [compileCommitment(commitment, from)] : [];
+    if (hasClock(commitment)) return [compileCommitment(commitment, from)];
+    return hasMeasure(commitment) ? [compileMeasure(commitment, from)] : [];
   });
 }
 
@@ -89,19 +130,20 @@ function hasClock(
   return "clock" in commitment && commitment.clock !== undefined;
 }
 
+function hasMeasure(commitment: CommitmentSpec | OmittedCommitment): commitment is MeasuredSpec {
+  return "measure" in commitment && commitment.measure !== undefined;
+}
+
 /** Lines by kind of subject. An omission stands in every line of its id. */
 function toLines(promised: readonly Promised[]): ReadonlyMap<string, readonly Line[]> {
-  const byLine = Map.groupBy(
-    promised.filter((one): one is Commitment => !("omitted" in one)),
-    ({ kind, id }) => `${kind} ${id}`,
-  );
+  const byLine = Map.groupBy(promised.filter(isClocked), ({ kind, id }) => `${kind} ${id}`);
   const lines = [...byLine.values()].map((commitments) => toLine(commitments, promised));
   return Map.groupBy(lines, ({ kind }) => kind);
 }
 
 function toLine(commitments: readonly Commitment[], promised: readonly Promised[]): Line {
   const { id, kind } = commitments[0] as Commitment;
-  const omissions = promised.filter((one) => "omitted" in one && one.id === id);
+  const omissions = promised.filter(isOmission).filter((one) => one.id === id);
   const candidates = [...commitments, ...omissions].sort(
     (a, b) => levelRank(b.level) - levelRank(a.level) || a.from - b.from,
   );
@@ -116,21 +158,40 @@ function toLine(commitments: readonly Commitment[], promised: readonly Promised[
   };
 }
 
+/** What a clock's line chooses for a subject at an instant. */
+function choose(line: Line, view: View, at: Instant, report: (found: Problem) => void): Chosen {
+  const chosen = mostSpecific(line.candidates, view, at, report);
+  if (isTie(chosen)) return { tie: chosen };
+  return !chosen || isOmission(chosen) ? {} : { commitment: chosen };
+}
+
 /**
  * The most specific commitment in force that holds for the subject. Two of one level from different
- * agreements tie: neither holds, and that is said.
+ * agreements tie: neither holds, and that is said; the agreements are given back.
  */
-function choose(line: Line, view: View, at: Instant, report: (found: Problem) => void): Chosen {
-  const holding = line.candidates.filter(
-    ({ from, until, holds }) => from <= at && at < until && holds(view),
+function mostSpecific<T extends Promised>(
+  candidates: readonly T[],
+  view: View,
+  at: Instant,
+  report: (found: Problem) => void,
+): T | readonly [string, string] | undefined {
+  const holding = candidates.filter(
+    (one) => beginsAt(one) <= at && at < one.until && one.holds(view),
   );
   const [first, second] = holding;
-  if (!first) return {};
-  if (second && second.level === first.level && second.agreement !== first.agreement) {
+  if (first && second && second.level === first.level && second.agreement !== first.agreement) {
     report(tie(first, second, view));
-    return { tie: [first.agreement, second.agreement] };
+    return [first.agreement, second.agreement];
   }
-  return "omitted" in first ? {} : { commitment: first };
+  return first;
+}
+
+function beginsAt(one: Promised): Instant {
+  return isMeasured(one) ? one.measuredFrom : one.from;
+}
+
+function isTie(chosen: unknown): chosen is readonly [string, string] {
+  return Array.isArray(chosen);
 }
 
 function tie(first: Promised, second: Promised, { subject }: View): Problem {

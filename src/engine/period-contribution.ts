@@ -1,0 +1,196 @@
+/**
+ * What each subject contributes to periods, and the sums of it: whole, or by a dimension.
+ *
+ * A judgement adds up every subject. An update takes away what a subject contributed before and adds
+ * what it does now. Both give the same cells. Docs: docs/reference/period.md#contributions.
+ */
+import { type Dimension, type Dimensions, dimensionsOf, noDimensions } from "./dimension.ts";
+import { subjectKind } from "./event.ts";
+import type { Folded } from "./history.ts";
+import type { JudgedClock } from "./judged.ts";
+import type { MeasureKind } from "./measure.ts";
+import { touchesDue } from "./measure-cadence.ts";
+import { type Cell, CellSum, emptyCell } from "./measure-cell.ts";
+import { type Counting, type CountMarks, type Entry, one } from "./measure-entry.ts";
+import { addUp, answers, countOnce, shareOfEvents } from "./measure-event.ts";
+import { inTurn } from "./measure-line.ts";
+import { cohortOf, lengthsOf } from "./measure-pair.ts";
+import { customersKept, outagesOf } from "./measure-state.ts";
+import { type PeriodGrid, spanAt } from "./period-grid.ts";
+import type { Rulebook } from "./rulebook.ts";
+import type { Instant } from "./time.ts";
+
+/** `commitment` is "agreement#id"; `from` names the period by its first instant. */
+export type Contribution = {
+  readonly commitment: string;
+  readonly from: Instant;
+  readonly cell: Cell;
+};
+
+export type SubjectContributions = {
+  readonly subject: string;
+  readonly dimensions: Dimensions;
+  readonly contributions: readonly Contribution[];
+};
+
+/** The periods of each commitment, by "agreement#id". */
+export type Grids = ReadonlyMap<string, { readonly grid: PeriodGrid; readonly countBy: CountBy }>;
+export type CountBy = "deadline" | "start" | "stop";
+
+const countings: Readonly<Record<MeasureKind, CountMarks>> = {
+  count: countOnce,
+  sum: addUp,
+  share: shareOfEvents,
+  survey: answers,
+  conversion: cohortOf,
+  duration: lengthsOf,
+  retention: customersKept,
+  availability: outagesOf,
+  cadence: touchesDue,
+};
+
+/** A subject at `asOf`: its history concluded, and its clocks as they are told. */
+export type JudgedSubject = {
+  readonly subject: string;
+  readonly folded: Folded;
+  readonly clocks: readonly JudgedClock[];
+  readonly asOf: Instant;
+};
+
+/** What a subject contributes to the periods of every commitment at `asOf`. */
+export function contributionsOf(
+  rulebook: Rulebook,
+  grids: Grids,
+  judged: JudgedSubject,
+): SubjectContributions {
+  const { subject, folded, clocks, asOf } = judged;
+  return {
+    subject,
+    dimensions: folded.last ? dimensionsOf(folded.last) : noDimensions,
+    contributions: [
+      ...clockContributions(grids, clocks, asOf),
+      ...measureContributions(rulebook, grids, judged),
+    ],
+  };
+}
+
+/** The key of the commitments that are told together, over all revisions. */
+export function keyOf(agreement: string, id: string): string {
+  return `${agreement}#${id}`;
+}
+
+/** What clocks contribute: each one case, in the period that the objective's `countBy` names. */
+export function clockContributions(
+  grids: Grids,
+  clocks: readonly JudgedClock[],
+  asOf: Instant,
+): readonly Contribution[] {
+  const found: Contribution[] = [];
+  for (const clock of clocks) {
+    const commitment = keyOf(clock.agreement, clock.commitment);
+    const told = grids.get(commitment);
+    const name = cellNameOf(clock);
+    const at = told && name && countedAt(clock, told.countBy, asOf);
+    const span = at === undefined || !told ? undefined : spanAt(told.grid, at as Instant);
+    if (span && name) found.push({ commitment, from: span.from, cell: one(name) });
+  }
+  return found;
+}
+
+function cellNameOf({ verdict, state }: JudgedClock): string | undefined {
+  if (verdict === "open") return state === "waiting" ? undefined : "openNotDue";
+  return verdict === "void" ? undefined : verdict;
+}
+
+/** The instant that decides the period. A paused clock has no deadline yet: it counts where we are. */
+function countedAt(clock: JudgedClock, countBy: CountBy, asOf: Instant): Instant | undefined {
+  const { startedAt, stoppedAt, breachedAt, dueAt, verdict } = clock;
+  if (countBy === "start") return startedAt ?? undefined;
+  if (countBy === "stop") return stoppedAt ?? undefined;
+  return breachedAt ?? dueAt ?? (verdict === "open" ? asOf : (stoppedAt ?? undefined));
+}
+
+/** What a subject's events contribute to measures. */
+export function measureContributions(
+  rulebook: Rulebook,
+  grids: Grids,
+  { subject, folded, asOf }: JudgedSubject,
+): readonly Contribution[] {
+  const { marks, last } = folded;
+  const found: Contribution[] = [];
+  if (!last || marks.length === 0) return found;
+  const { lines } = rulebook.measuresFor(subjectKind(subject));
+  const counting: Counting = { asOf, gridOf: gridIn(grids) };
+  for (const [index, line] of lines.entries()) {
+    const kept = marks[index];
+    if (!kept) continue;
+    const own = inTurn(kept);
+    for (const kind of line.measured) {
+      const ofKind = own.filter(({ commitment }) => !commitment || commitment.rules.kind === kind);
+      for (const entry of countings[kind](ofKind, counting)) {
+        const cell = entry.commitment.rules.excuses(last) ? excused(entry) : entry.cell;
+        const commitment = keyOf(entry.commitment.agreement, entry.commitment.id);
+        if (cell !== emptyCell) found.push({ commitment, from: entry.span.from, cell });
+      }
+    }
+  }
+  return found;
+}
+
+function gridIn(grids: Grids): Counting["gridOf"] {
+  return ({ agreement, id }) => grids.get(keyOf(agreement, id))?.grid ?? nowhere;
+}
+
+const nowhere: PeriodGrid = { spans: [], first: 0 };
+
+/** A subject that the agreement leaves out counts as excused where cases are counted, else not at all. */
+function excused({ cell: { counts = {} } }: Entry): Cell {
+  const isCase = ["met", "breached", "openNotDue"].some((name) => (counts[name] ?? 0) > 0);
+  return isCase ? one("excused") : emptyCell;
+}
+
+/** Sums of cells by commitment and period. */
+export class PeriodTotals {
+  private readonly cells = new Map<string, Map<Instant, CellSum>>();
+
+  /** Adds what a subject contributes. */
+  add(contributions: readonly Contribution[]): void {
+    for (const { commitment, from, cell } of contributions) this.sum(commitment, from).add(cell);
+  }
+
+  /** Takes away what a subject contributed before. */
+  take(contributions: readonly Contribution[]): void {
+    for (const { commitment, from, cell } of contributions) this.sum(commitment, from).take(cell);
+  }
+
+  /** The cell of a period; empty where nothing was added. */
+  cell(commitment: string, from: Instant): Cell {
+    return this.cells.get(commitment)?.get(from)?.cell() ?? emptyCell;
+  }
+
+  private sum(commitment: string, from: Instant): CellSum {
+    const own = this.cells.get(commitment) ?? new Map<Instant, CellSum>();
+    this.cells.set(commitment, own);
+    const sum = own.get(from) ?? new CellSum();
+    own.set(from, sum);
+    return sum;
+  }
+}
+
+/**
+ * The sums of each value of a dimension ("" where it is not known). Law: those of all values add up to
+ * the whole.
+ */
+export function totalsBy(
+  subjects: Iterable<SubjectContributions>,
+  dimension: Dimension,
+): ReadonlyMap<string, PeriodTotals> {
+  const totals = new Map<string, PeriodTotals>();
+  for (const subject of subjects) {
+    const value = subject.dimensions[dimension] ?? "";
+    const known = totals.get(value) ?? new PeriodTotals();
+    totals.set(value, known);
+    known.add(subject.contributions);
+  }
+  return totals;
+}

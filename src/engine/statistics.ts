@@ -1,0 +1,117 @@
+/**
+ * Statistics of small samples and of lengths of which some have not ended.
+ * Source: docs/reference/measure.md#statistics.
+ */
+import type { Fraction } from "./money-fraction.ts";
+import type { Share } from "./share.ts";
+
+export type Interval = { readonly low: number; readonly high: number };
+
+/** Ninety-five per cent of a normal distribution lie within so many standard deviations. */
+const DEVIATIONS = 1.959964;
+
+/**
+ * The Wilson score interval of a share at 95 %: where the rate behind it plausibly lies.
+ *
+ * For reading, never for a verdict. Edges: from 0 to 1 where nothing was observed. Source: E. B. Wilson,
+ * "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
+ */
+export function wilsonInterval({ numerator, denominator: n }: Share): Interval {
+  if (n <= 0) return { low: 0, high: 1 };
+  const share = numerator / n;
+  const square = DEVIATIONS * DEVIATIONS;
+  const middle = share + square / (2 * n);
+  const spread = DEVIATIONS * Math.sqrt((share * (1 - share)) / n + square / (4 * n * n));
+  const whole = 1 + square / n;
+  return {
+    low: numerator <= 0 ? 0 : Math.max(0, (middle - spread) / whole),
+    high: numerator >= n ? 1 : Math.min(1, (middle + spread) / whole),
+  };
+}
+
+/**
+ * The nearest-rank quantile of sorted numbers: the smallest that at least `percent` of them do not
+ * exceed. Undefined where there is none. `percent` is a whole number from 1 to 99.
+ */
+export function quantile(sorted: readonly number[], percent: number): number | undefined {
+  const rank = Math.ceil((sorted.length * percent) / 100);
+  return sorted[Math.max(0, rank - 1)];
+}
+
+/** Lengths that have ended, and how far those that have not have got. */
+export type Lengths = { readonly ended: readonly number[]; readonly censored: readonly number[] };
+
+/** The share still going on just after `at`, by Kaplan and Meier. */
+export type SurvivalStep = { readonly at: number; readonly survival: Fraction };
+
+/**
+ * The Kaplan–Meier curve: a step at each length at which something ended, the shortest first.
+ *
+ * A length that has not ended counts as at risk up to and including how far it has got. Exact
+ * fractions. Law: without such lengths, a step's survival is the share of lengths above it. Source:
+ * E. L. Kaplan and P. Meier, JASA 53 (1958).
+ */
+export function* survivalSteps({ ended, censored }: Lengths): Generator<SurvivalStep> {
+  const ends = [...ended].sort((a, b) => a - b);
+  const cuts = [...censored].sort((a, b) => a - b);
+  let [left, gone] = [0, 0];
+  let survival: Fraction = { numerator: 1n, denominator: 1n };
+  while (left < ends.length) {
+    const at = ends[left] as number;
+    while (gone < cuts.length && (cuts[gone] as number) < at) gone += 1;
+    const risk = ends.length - left + cuts.length - gone;
+    const first = left;
+    while (left < ends.length && ends[left] === at) left += 1;
+    survival = shortened({
+      numerator: survival.numerator * BigInt(risk - (left - first)),
+      denominator: survival.denominator * BigInt(risk),
+    });
+    yield { at, survival };
+  }
+}
+
+/**
+ * The length by which `percent` have ended, those still going on taken into account.
+ * Undefined: so many have not ended within any length observed.
+ */
+export function survivalQuantile(lengths: Lengths, percent: number): number | undefined {
+  const rest = BigInt(100 - percent);
+  for (const { at, survival } of survivalSteps(lengths)) {
+    if (survival.numerator * 100n <= rest * survival.denominator) return at;
+  }
+  return undefined;
+}
+
+/** The arithmetic mean as an exact fraction; undefined of none. */
+export function meanOf(numbers: readonly number[]): Fraction | undefined {
+  if (numbers.length === 0) return undefined;
+  const numerator = numbers.reduce((sum, number) => sum + BigInt(number), 0n);
+  return { numerator, denominator: BigInt(numbers.length) };
+}
+
+/**
+ * The mean up to the longest length observed: the area under the Kaplan–Meier curve, rounded to a whole
+ * unit. A lower bound where the longest has not ended. Undefined where nothing ended.
+ */
+export function survivalMean(lengths: Lengths): number | undefined {
+  if (lengths.ended.length === 0) return undefined;
+  let [area, from, height] = [0, 0, 1];
+  for (const { at, survival } of survivalSteps(lengths)) {
+    area += height * (at - from);
+    from = at;
+    height = Number((survival.numerator * SCALE) / survival.denominator) / Number(SCALE);
+  }
+  const longest = lengths.censored.reduce((most, length) => Math.max(most, length), from);
+  return Math.round(area + height * (longest - from));
+}
+
+const SCALE = 10n ** 15n;
+
+/** Factors of neighbouring steps cancel, which keeps the numbers as short as the censored ones. */
+function shortened({ numerator, denominator }: Fraction): Fraction {
+  let [a, b] = [numerator, denominator];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a > 1n
+    ? { numerator: numerator / a, denominator: denominator / a }
+    : { numerator, denominator };
+}
