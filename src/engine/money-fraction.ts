@@ -13,6 +13,18 @@ export function fractionOf({ numerator, denominator }: Share): Fraction {
   return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
 }
 
+const PERCENT = /^(\d{1,9})(?:[.,](\d{1,9}))?\s?%$/;
+
+/** Reads "5%" or "99.901%" exactly. Undefined: no percentage. */
+export function readPercent(text: string): Fraction | undefined {
+  const [, whole, decimals = ""] = PERCENT.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  return {
+    numerator: BigInt(whole + decimals),
+    denominator: 100n * 10n ** BigInt(decimals.length),
+  };
+}
+
 /** Exact sum. */
 export function addFractions(a: Fraction, b: Fraction): Fraction {
   return {

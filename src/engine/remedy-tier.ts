@@ -7,16 +7,15 @@ import {
   addFractions,
   compareFractions,
   type Fraction,
-  fractionOf,
   greaterFraction,
   lesserFraction,
   nothing,
+  readPercent,
   subtractFractions,
   timesFraction,
 } from "./money-fraction.ts";
 import { refuse } from "./problem.ts";
 import type { Points, Rate, Tier } from "./remedy.ts";
-import { readShare } from "./share.ts";
 
 /** The tier [atLeast, below) that `attained` lies in; undefined between or outside them. */
 export function tierOf(tiers: readonly Tier[], attained: Fraction): Tier | undefined {
@@ -32,8 +31,7 @@ const bounds = ["atLeast", "above", "atMost", "below"] as const;
 /** The value an objective asks for, as a fraction. Undefined: it is no percentage. */
 export function wantedOf(objective: ObjectiveSpec): Fraction | undefined {
   const text = bounds.map((bound) => objective[bound]).find((value) => value !== undefined);
-  const share = readShare(String(text));
-  return share && fractionOf(share);
+  return readPercent(String(text));
 }
 
 /**

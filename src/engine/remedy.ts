@@ -5,10 +5,9 @@ import type { CommitmentSpec, PointsSpec, RemedySpec, TierSpec } from "./agreeme
 import type { Duration } from "./duration.ts";
 import { isOmitted } from "./level.ts";
 import { type Money, moneyOf } from "./money.ts";
-import { type Fraction, fractionOf } from "./money-fraction.ts";
+import { type Fraction, readPercent } from "./money-fraction.ts";
 import { refuse } from "./problem.ts";
 import type { RevisionInForce } from "./revision.ts";
-import { readShare } from "./share.ts";
 import { durationOf } from "./target.ts";
 
 /** What is owed: a share of the base, or an amount whatever the base. */
@@ -113,7 +112,7 @@ function rateOf(text: string): Rate {
 
 /** "5%" as an exact fraction. Refused: share-unreadable. */
 export function percentOf(text: string): Fraction {
-  return fractionOf(readShare(text) ?? refuse("share-unreadable", { text }));
+  return readPercent(text) ?? refuse("share-unreadable", { text });
 }
 
 function maybePercent(text: string | undefined): Fraction | undefined {

@@ -82,4 +82,92 @@ export const remedyProblems = {
       en: 'Only "{party}", to whom "{commitment}" was promised, can waive it: its approval is missing.',
     },
   },
+  "remedy-gap": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}»: entre {from} y {to} no se debe nada. ¿Falta un tramo?",
+      en: '"{remedy}": nothing is owed between {from} and {to}. Is a tier missing?',
+    },
+  },
+  "remedy-overlap": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}»: {share} está en dos tramos. ¿Cuál de los dos vale?",
+      en: '"{remedy}": {share} lies in two tiers. Which of them holds?',
+    },
+  },
+  "remedy-where-met": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}»: el tramo de {credit} alcanza cumplimientos que no le tocan según el objetivo de «{commitment}». ¿Dónde acaba?",
+      en: '"{remedy}": the tier of {credit} reaches attainments that the objective of "{commitment}" leaves out. Where does it end?',
+    },
+  },
+  "remedy-worse-cheaper": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}»: un resultado peor cuesta menos ({first} y {second}). ¿Están los tramos en orden?",
+      en: '"{remedy}": a worse result costs less ({first} and {second}). Are the tiers in order?',
+    },
+  },
+  "remedy-without-cap": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}» no tiene tope: ¿cuánto es lo máximo en un periodo? Escribe un «cap».",
+      en: '"{remedy}" has no cap: what is the most in one period? Write a cap.',
+    },
+  },
+  "remedy-over-cap": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}»: el tramo de {credit} supera el tope de {cap}. ¿Cuál de los dos vale?",
+      en: '"{remedy}": the tier of {credit} is above the cap of {cap}. Which of them holds?',
+    },
+  },
+  "remedy-without-base": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}» no dice de qué importe es parte el crédito: escribe base.",
+      en: '"{remedy}" does not say what the credit is a share of: write base.',
+    },
+  },
+  "remedy-currencies": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}» mezcla {first} y {second}: ¿en qué moneda se debe?",
+      en: '"{remedy}" mixes {first} and {second}: in which currency is it owed?',
+    },
+  },
+  "remedy-other-unit": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}»: los tramos son porcentajes y el objetivo de «{commitment}» no lo es, así que ninguno se alcanza.",
+      en: '"{remedy}": the tiers are percentages and the objective of "{commitment}" is not, so none is ever reached.',
+    },
+  },
+  "remedy-unreachable": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}»: con hasta {cases} casos ningún cumplimiento exacto cae entre {from} y {to}; solo redondeando. ¿Sobra el tramo?",
+      en: '"{remedy}": with up to {cases} cases no exact attainment lies between {from} and {to}, only a rounded one. Is the tier needed?',
+    },
+  },
+  "remedy-without-volume": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{remedy}» sigue a «{commitment}», que no tiene minVolume: ¿se paga por un mes de dos casos?",
+      en: '"{remedy}" follows "{commitment}", which has no minVolume: is a month of two cases paid for?',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
