@@ -1,6 +1,9 @@
 /**
  * A database of one's own for a test file: a copy of a migrated one, in a cluster all files share.
  *
+ * ACUERDO_TEST_SOCKET names the socket folder of another server to test on, of any supported version,
+ * with a superuser `postgres` and a role `acuerdo` that may create roles and databases.
+ *
  * The cluster is run by a process of its own (`test/cluster.ts`) that ends, and takes everything
  * with it, soon after the last connection is gone; so files may run side by side or one after the
  * other.
@@ -79,6 +82,8 @@ function sharedCluster(): Promise<string> {
 
 /** Tried again: the cluster of the run before may be on its way out just now. */
 async function startCluster(): Promise<string> {
+  const given = process.env.ACUERDO_TEST_SOCKET;
+  if (given) return given;
   for (let attempt = 1; attempt < 5; attempt += 1) {
     const socket = await askForCluster();
     if (socket !== undefined && (await hold(socket))) return socket;

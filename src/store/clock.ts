@@ -50,7 +50,8 @@ type Recording = { readonly workspaceId: string; readonly now: Instant };
 /**
  * Writes the clocks that differ from what stands, and says which.
  *
- * The time spent by a clock that runs is not a difference: it follows from the rest. What readers
+ * The time spent by a clock that runs is not a difference: it follows from the rest. That of one
+ * that stands still is. What readers
  * are told of is, so a replay of the same facts writes nothing.
  */
 export function upsertClocks(
@@ -91,12 +92,16 @@ export function upsertClocks(
       where (clock.revision, clock.level, clock.state, clock.verdict, clock.provisional,
           clock.started_at, clock.due_at, clock.breached_at, clock.stopped_at, clock.target_text,
           clock.target_ms, clock.obliged, clock.beneficiary, clock.owner, clock.team, clock.source,
-          clock.title, clock.body)
+          clock.title, clock.body,
+          case when excluded.state = 'running' then 0 else clock.spent_open_ms end,
+          case when excluded.state = 'running' then 0 else clock.spent_elapsed_ms end)
         is distinct from (excluded.revision, excluded.level, excluded.state, excluded.verdict,
           excluded.provisional, excluded.started_at, excluded.due_at, excluded.breached_at,
           excluded.stopped_at, excluded.target_text, excluded.target_ms, excluded.obliged,
           excluded.beneficiary, excluded.owner, excluded.team, excluded.source, excluded.title,
-          excluded.body)
+          excluded.body,
+          case when excluded.state = 'running' then 0 else excluded.spent_open_ms end,
+          case when excluded.state = 'running' then 0 else excluded.spent_elapsed_ms end)
       returning id`,
     toId,
   );

@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import pg from "pg";
 import { openEmptyDatabase, openTestDatabase } from "../../test/database.ts";
+import { insertion } from "../../test/rows.ts";
 import { describeSchema } from "../../tools/schema.ts";
 import type { Instant } from "../engine/time.ts";
+import { Database, inWorkspace } from "./db.ts";
 import { migrate } from "./migrate.ts";
 
 const now = Date.parse("2026-03-31T10:00:00Z") as Instant;
@@ -56,6 +59,28 @@ describe("migrating", () => {
       message: /0900_try\.sql/,
     });
   });
+});
+
+test("a user who may not make roles is told what to ask for, and can go on with it", async () => {
+  const empty = await openEmptyDatabase();
+  const client = new pg.Client({ ...empty.address, user: "postgres" });
+  await client.connect();
+  const user = `poor_${empty.address.database}`;
+  await client.query(`create role ${user} login; alter schema public owner to ${user};
+    grant all on database ${empty.address.database} to ${user}`);
+  const address = { ...empty.address, user };
+  await assert.rejects(migrate(address, now), {
+    code: "database-role-missing",
+    message: new RegExp(`grant acuerdo_app to ${user}`),
+  });
+  await client.query(`grant acuerdo_app, acuerdo_across to ${user}`);
+  assert.ok((await migrate(address, now)).length > 0);
+  const pool = new Database(address);
+  await inWorkspace(pool, "ours", (tx) => tx.client.query(insertion("workspace", "ours")));
+  await pool.close();
+  await client.query(`drop owned by ${user}; drop role ${user}`);
+  await client.end();
+  await empty.drop();
 });
 
 test("schema.sql is what migrating gives (`node tools/schema.ts` writes it)", async () => {

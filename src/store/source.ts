@@ -11,13 +11,14 @@ export async function sourcesOfTypes(
   const rows = await many(
     db,
     sql`
-      select type, source
-      from unnest(${[...asked.types]}::text[]) as type
-      cross join unnest(${[...asked.among]}::text[]) as source
+      select wanted.type, teller.source
+      from unnest(${[...asked.types]}::text[]) as wanted (type)
+      cross join unnest(${[...asked.among]}::text[]) as teller (source)
       where exists (
         select from event as e
-        where e.workspace_id = ${workspaceId} and e.type = type and e.source = source limit 1)
-      order by type, source`,
+        where e.workspace_id = ${workspaceId} and e.type = wanted.type
+          and e.source = teller.source)
+      order by wanted.type, teller.source`,
     (row) => [row.type as string, row.source as string] as const,
   );
   const grouped = Map.groupBy(rows, ([type]) => type);
