@@ -6,6 +6,7 @@ import type { Comparison, Disagreement } from "./label.ts";
 import { spanText, title } from "./report.ts";
 import { tableText } from "./table.ts";
 import { inWords, type Terminal } from "./terminal.ts";
+import { differenceText, valueText } from "./value.ts";
 import { verdictWords } from "./verdict-words.ts";
 
 const says = {
@@ -73,16 +74,11 @@ export function comparisonWords(
 function standing(terminal: Terminal, period: Period | undefined): string {
   if (!period) return "–";
   const verdict = inWords(terminal, verdictWords[period.verdict]);
-  return `${shareText(period.value, terminal.language)} ${verdict}`;
+  return `${valueText(period, terminal.language)} ${verdict}`;
 }
 
-/** In percentage points, to a tenth. */
 function difference(terminal: Terminal, one?: Period, other?: Period): string {
-  if (!one || !other || one.value === null || other.value === null) return "–";
-  const points = ((other.value - one.value) * 100).toFixed(1);
-  const sign = points.startsWith("-") ? "−" : "+";
-  const plain = points.replace("-", "");
-  return sign + (terminal.language === "es" ? plain.replace(".", ",") : plain);
+  return one && other ? differenceText(one, other, terminal.language) : "–";
 }
 
 function changeLines(terminal: Terminal, { changed, ...facts }: Change): string {

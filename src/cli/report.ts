@@ -3,11 +3,12 @@ import type { JudgedClock } from "../engine/judged.ts";
 import type { Period } from "../engine/period.ts";
 import type { Instant } from "../engine/time.ts";
 import { wallAt } from "../engine/zone.ts";
-import { lengthText, openText, shareText, wallText } from "../language/amount.ts";
+import { lengthText, openText, wallText } from "../language/amount.ts";
 import type { Zones } from "./judging.ts";
 import { tableText } from "./table.ts";
 import type { CommitmentTally } from "./tally.ts";
 import { coloured, inWords, type Terminal } from "./terminal.ts";
+import { valueText } from "./value.ts";
 import { stateWords, statusWords, verdictWords } from "./verdict-words.ts";
 
 const words = {
@@ -86,13 +87,11 @@ export function periodTable(terminal: Terminal, periods: readonly Period[], zone
     period.commitment,
     spanText(zones[period.agreement] ?? "UTC", period.from, period.to),
     inWords(terminal, statusWords[period.status]),
-    String(period.met),
-    String(period.breached),
-    String(period.openNotDue),
-    shareText(period.value, terminal.language),
+    ...caseTexts(period),
+    valueText(period, terminal.language),
     objectiveText(period.objective),
     inWords(terminal, verdictWords[period.verdict]),
-    period.left === null ? "–" : String(period.left),
+    leftText(period),
   ]);
   return tableText(columns, rows);
 }
@@ -115,6 +114,17 @@ export function dueTable(terminal: Terminal, clocks: readonly JudgedClock[], zon
     remainingMs === null ? "–" : lengthText(remainingMs),
   ]);
   return tableText(columns, rows);
+}
+
+/** A measure that counts no cases has none to show. */
+function caseTexts({ met, breached, openNotDue }: Period): readonly string[] {
+  const hasCases = met + breached + openNotDue > 0;
+  return [met, breached, openNotDue].map((count) => (hasCases ? String(count) : "–"));
+}
+
+function leftText({ left, measure }: Period): string {
+  if (left === null) return "–";
+  return measure === "availability" ? lengthText(left) : String(left);
 }
 
 /** "2026-03" for a month, else the two dates. */

@@ -19,7 +19,8 @@ const untilNextAttempt: Spread = [60, 480, 1_000, 2_000];
 const untilDecided: Spread = [30, 400, 900, 1_700];
 const untilMeeting: Spread = [480, 1_900, 4_000, 7_000];
 const untilLeadReturns: Spread = [700, 3_000, 9_000, 16_000];
-const untilNextTouch: Spread = [8_000, 18_500, 22_000, 46_000];
+const untilNextTouch: Spread = [8_000, 17_500, 20_100, 34_000];
+const untilArchived: Spread = [3_000, 9_000, 17_000, 20_000];
 const seconds: Spread = [0.1, 0.4, 1.5, 5];
 
 const rejectionReasons = [
@@ -73,8 +74,8 @@ function tellCreation(story: Story, at: Instant): boolean {
   const country = pick(random, countries);
   const engagement = wholeBetween(random, 15, 95);
   const reachable = {
-    ...(happens(random, 0.95) ? { email: `${handle}@${plain(company)}.example` } : {}),
-    ...(happens(random, 0.85)
+    ...(happens(random, 0.99) ? { email: `${handle}@${plain(company)}.example` } : {}),
+    ...(happens(random, 0.98)
       ? { phone: `+52 55 ${wholeBetween(random, 10_000_000, 99_999_999)}` }
       : {}),
   };
@@ -120,7 +121,7 @@ function endsEarly(story: Story, at: Instant): boolean {
 
 function tellHandoff(story: Story, at: Instant): void {
   const { random, scene } = story;
-  const complete = happens(random, 0.93);
+  const complete = happens(random, 0.97);
   const context = complete
     ? { lastActivity: "webinar", interest: interestOf(random, scene.language) }
     : { lastActivity: "formulario" };
@@ -147,7 +148,7 @@ type Worked = { readonly at: Instant; readonly owner: Member };
 /** Who works the lead from when on; undefined where it ends in a rejection. */
 function answersRejection(story: Story, at: Instant, owner: Member): Worked | undefined {
   const { random, scene } = story;
-  if (!happens(random, 0.09)) return { at, owner };
+  if (!happens(random, 0.07)) return { at, owner };
   const by = { id: owner.id, kind: "human" } as const;
   const rejected = workedLater(story, at, untilRejected);
   const reason = pickWeighted(random, rejectionReasons);
@@ -175,7 +176,7 @@ function tellWork(story: Story, at: Instant, assigned: Member): void {
   const by = { id: owner.id, kind: "human" } as const;
   const start = backFrom(owner, from) ?? from;
   const accepted = workedLater(story, start, untilReviewed, owner.pace);
-  if (happens(random, 0.97)) {
+  if (happens(random, 0.98)) {
     tell(story, "lead.accepted", {
       at: accepted,
       by,
@@ -217,7 +218,7 @@ function tellWait(story: Story, at: Instant): Instant {
 function tellAttempts(story: Story, from: Instant, owner: Member): void {
   const { random } = story;
   const by = { id: owner.id, kind: "human" } as const;
-  const persistence = wholeBetween(random, 3, 8);
+  const persistence = happens(random, 0.015) ? 3 : wholeBetween(random, 5, 8);
   let at = workedLater(story, from, untilFirstAttempt, owner.pace);
   for (let attempts = 1; attempts <= persistence; attempts += 1) {
     const channel = pick(random, channels);
@@ -273,7 +274,7 @@ function tellMeeting(story: Story, at: Instant, owner: Member): void {
   tell(story, outcome, { at: held, by });
 }
 
-/** A touch about every fortnight for a while; some come late, some never. */
+/** A touch about every fortnight for a while, some of them late; then the lead is archived. */
 function tellNurturing(story: Story, at: Instant, lifecycle: "lead" | "mql"): void {
   const { random } = story;
   tell(story, "lead.statusChanged", { at, by: machine, data: { status: "nutricion", lifecycle } });
@@ -282,4 +283,6 @@ function tellNurturing(story: Story, at: Instant, lifecycle: "lead" | "mql"): vo
     touched = (touched + Math.round(drawFrom(random, untilNextTouch)) * 60_000) as Instant;
     tell(story, "touch.sent", { at: touched, by: machine, data: { channel: "email" } });
   }
+  const given = later(story, touched, untilArchived);
+  tell(story, "lead.statusChanged", { at: given, by: machine, data: { status: "archivado" } });
 }

@@ -171,11 +171,11 @@ function tellSolution(story: Story, from: Instant, agent: Member): void {
 
 function tellSurvey(story: Story, solved: Instant): void {
   const score = pickWeighted(story.random, [
-    [5, 62],
+    [5, 66],
     [4, 26],
-    [3, 6],
-    [2, 3],
-    [1, 3],
+    [3, 4],
+    [2, 2],
+    [1, 2],
   ]);
   const comment = score < 3 ? { commented: wholeBetween(story.random, 0, 1) === 1 } : {};
   tell(story, "survey.answered", {
