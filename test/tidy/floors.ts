@@ -32,7 +32,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   actions: { below: ["engine", "language", "store"], packages: [], isNode: true },
   server: {
     below: ["engine", "language", "store", "actions", "api", "connectors"],
-    packages: ["fastify"],
+    packages: ["fastify", "@fastify/rate-limit", "prom-client", "@opentelemetry/api"],
     isNode: true,
   },
   worker: {

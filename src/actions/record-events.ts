@@ -1,0 +1,137 @@
+/**
+ * Recording facts: events in, conclusions out, in one transaction. Docs: docs/reference/events.md.
+ */
+import { readCloudEvent } from "../engine/cloud-event.ts";
+import { type Event, linksOf } from "../engine/event.ts";
+import { type Problem, refuse } from "../engine/problem.ts";
+import type { Instant } from "../engine/time.ts";
+import { type Db, inWorkspace } from "../store/db.ts";
+import { type EventKey, insertEvents, insertLinks } from "../store/event.ts";
+import type { Acting } from "./acting.ts";
+import { holdSubjects, settleLocked } from "./settle.ts";
+
+/** What became of one event of a batch, in the order of the batch. */
+export type EventAnswer = {
+  readonly source?: string;
+  readonly id?: string;
+  readonly outcome: "accepted" | "duplicate" | "refused";
+  readonly problems?: readonly Problem[];
+};
+
+export type Recorded = {
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly refused: number;
+  readonly events: readonly EventAnswer[];
+};
+
+export type RecordOptions = { readonly isQuiet?: boolean };
+
+/** A batch is one transaction, so its size is what a neighbour may have to wait for. */
+export const LARGEST_BATCH = 1_000;
+
+/**
+ * Records a batch of CloudEvents as they came; what is wrong with one keeps only that one out.
+ *
+ * When it returns, everything accepted is durable and judged. The same (source, id) again changes
+ * nothing. Refused: more than 1,000.
+ */
+export async function recordCloudEvents(
+  acting: Acting,
+  values: readonly unknown[],
+  options: RecordOptions = {},
+): Promise<Recorded> {
+  if (values.length > LARGEST_BATCH) refuse("batch-too-large", { limit: LARGEST_BATCH });
+  const reads = values.map(readCloudEvent);
+  const events = reads.flatMap(({ event }) => (event ? [event] : []));
+  const fresh = await recordEvents(acting, events, options);
+  const answers = reads.map(({ event, problems = [] }, index): EventAnswer => {
+    if (event) return answerOf(event, fresh);
+    return { ...namesOf(values[index]), outcome: "refused", problems };
+  });
+  const count = (asked: EventAnswer["outcome"]) =>
+    answers.filter(({ outcome }) => outcome === asked).length;
+  return {
+    accepted: count("accepted"),
+    duplicate: count("duplicate"),
+    refused: count("refused"),
+    events: answers,
+  };
+}
+
+/** Records events that are already read, and gives back the keys of those that are new. */
+export async function recordEvents(
+  { database, workspaceId, now }: Acting,
+  events: readonly Event[],
+  options: RecordOptions = {},
+): Promise<Set<string>> {
+  if (events.length === 0) return new Set();
+  return inWorkspace(database, workspaceId, (db) =>
+    recordIn(db, { workspaceId, now, ...options }, events),
+  );
+}
+
+type Recording = RecordOptions & { readonly workspaceId: string; readonly now: Instant };
+
+/** The same inside a transaction of the caller's own: what automation does beside its own rows. */
+export async function recordIn(
+  db: Db,
+  recording: Recording,
+  events: readonly Event[],
+): Promise<Set<string>> {
+  const distinct = [...new Map(events.map((event) => [keyText(event), event])).values()];
+  const touched = subjectsOf(distinct);
+  const rows = await holdSubjects(db, recording, touched);
+  const keys = await insertEvents(db, recording, distinct);
+  const fresh = new Set(keys.map(keyText));
+  const added = distinct.filter((event) => fresh.has(keyText(event)));
+  if (added.length === 0) return fresh;
+  await insertLinks(db, recording, added);
+  const changed = new Set(subjectsOf(added));
+  await settleLocked(
+    db,
+    { ...recording, because: "fact", causes: causesOf(added) },
+    rows.filter(({ id }) => changed.has(id)),
+  );
+  return fresh;
+}
+
+/** Every subject the events touch, their own and those they link to, each once and in order. */
+function subjectsOf(events: readonly Event[]): readonly string[] {
+  const all = events.flatMap((event) => [
+    event.subject,
+    ...linksOf(event).map(({ subject }) => subject),
+  ]);
+  return [...new Set(all)].sort();
+}
+
+/** The event a change of mind is put down to: the last of the batch that touches the subject. */
+function causesOf(events: readonly Event[]): ReadonlyMap<string, EventKey> {
+  const causes = new Map<string, EventKey>();
+  for (const event of events) {
+    for (const subject of subjectsOf([event])) {
+      causes.set(subject, { source: event.source, id: event.id });
+    }
+  }
+  return causes;
+}
+
+function answerOf(event: Event, fresh: Set<string>): EventAnswer {
+  const { source, id } = event;
+  const key = keyText(event);
+  // The second of two in one batch is a repetition of the first.
+  return { source, id, outcome: fresh.delete(key) ? "accepted" : "duplicate" };
+}
+
+function namesOf(value: unknown): Pick<EventAnswer, "source" | "id"> {
+  if (typeof value !== "object" || value === null) return {};
+  const { source, id } = value as { source?: unknown; id?: unknown };
+  return {
+    ...(typeof source === "string" ? { source } : {}),
+    ...(typeof id === "string" ? { id } : {}),
+  };
+}
+
+function keyText({ source, id }: EventKey): string {
+  return `${source}\u0000${id}`;
+}

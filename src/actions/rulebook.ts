@@ -1,0 +1,91 @@
+/** The rules of a workspace, compiled once and kept while nothing is published. */
+import type { CalendarDocument } from "../engine/agreement.ts";
+import { localDate } from "../engine/calendar.ts";
+import type { CalendarSpec, CalendarVersionSpec, HoursSpec } from "../engine/calendar-spec.ts";
+import type { Revision } from "../engine/revision.ts";
+import { compileRulebook, type Rulebook } from "../engine/rulebook.ts";
+import { allRevisions } from "../store/agreement.ts";
+import { allCalendars, type CalendarRow } from "../store/calendar.ts";
+import type { Db } from "../store/db.ts";
+import { holdRules } from "../store/rules-version.ts";
+
+/** What `judge` takes of a workspace. */
+export type Rules = {
+  readonly agreements: readonly Revision[];
+  readonly calendars: readonly CalendarDocument[];
+};
+
+type Kept = { readonly version: string; readonly rulebook: Rulebook };
+
+/** Compiled rules are large; a process that serves more workspaces than this compiles some again. */
+const MOST_KEPT = 100;
+
+const kept = new Map<string, Kept>();
+
+/** The rulebook in force; nobody publishes until the transaction ends. */
+export async function rulebookOf(db: Db, workspaceId: string): Promise<Rulebook> {
+  const version = await holdRules(db, workspaceId);
+  const known = kept.get(workspaceId);
+  if (known?.version === version) return known.rulebook;
+  const { agreements, calendars } = await rulesOf(db, workspaceId);
+  const rulebook = compileRulebook(agreements, calendars);
+  kept.delete(workspaceId);
+  kept.set(workspaceId, { version, rulebook });
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return rulebook;
+}
+
+/** Every revision and every calendar of a workspace, as `judge` takes them. */
+export async function rulesOf(db: Db, workspaceId: string): Promise<Rules> {
+  const revisions = await allRevisions(db, workspaceId);
+  const agreements = revisions.map(({ document, number, from, until, existing }) => ({
+    document,
+    number,
+    from,
+    existing,
+    ...(until === undefined ? {} : { until }),
+  }));
+  return { agreements, calendars: joinVersions(await allCalendars(db, workspaceId)) };
+}
+
+/** One document a calendar: each later version takes effect on its day and leaves what was before. */
+export function joinVersions(rows: readonly CalendarRow[]): readonly CalendarDocument[] {
+  const byId = Map.groupBy(rows, ({ id }) => id);
+  return [...byId.values()].map((versions) => {
+    const [first, ...later] = versions as [CalendarRow, ...CalendarRow[]];
+    const spec = later.reduce<CalendarSpec>((joined, next) => follow(joined, next), specOf(first));
+    return { ...first.document, metadata: { ...first.document.metadata, name: first.id }, spec };
+  });
+}
+
+function specOf({ document }: CalendarRow): CalendarSpec {
+  return document.spec;
+}
+
+/** A calendar made of others, or in another zone, has no common days: the later one holds alone. */
+function follow(before: CalendarSpec, { document: { spec }, from }: CalendarRow): CalendarSpec {
+  if (!isHours(before) || !isHours(spec) || before.timeZone !== spec.timeZone) return spec;
+  const day = localDate(spec.timeZone, from);
+  const earlier = (before.effective ?? []).filter((version) => version.from < day);
+  const later = (spec.effective ?? []).filter((version) => version.from > day);
+  const absences = [...(before.absences ?? []), ...(spec.absences ?? [])];
+  const distinct = [...new Map(absences.map((one) => [JSON.stringify(one), one])).values()];
+  return {
+    ...before,
+    effective: [...earlier, versionFrom(spec, day), ...later],
+    ...(distinct.length > 0 ? { absences: distinct } : {}),
+  };
+}
+
+/** What a version does not restate it keeps, so this one restates everything. */
+function versionFrom(
+  { week, holidays = {}, dates = {} }: HoursSpec,
+  from: string,
+): CalendarVersionSpec {
+  return { from, week, holidays, dates };
+}
+
+function isHours(spec: CalendarSpec): spec is HoursSpec {
+  return !("union" in spec) && !("intersect" in spec);
+}

@@ -1,0 +1,35 @@
+/** What a timer asks of the worker that leases it: one word, and what that word needs. */
+import type { Instant } from "../engine/time.ts";
+
+/** Judge a subject again: something about its clocks changes by itself at that instant. */
+export type SettleBody = { readonly does: "settle"; readonly subject: string };
+
+/**
+ * Tell of a clock. The worker looks at the clock again before it tells: what is no longer so is not told.
+ *
+ * `step` and `repeat` name an escalation's notice, `share` a warning's.
+ */
+export type TellBody = {
+  readonly does: "tell";
+  readonly what: "warning" | "breach" | "confirmed" | "moved" | "withdrawn" | "escalation";
+  readonly clock: string;
+  readonly subject: string;
+  readonly at: Instant;
+  readonly share?: number;
+  readonly step?: number;
+  readonly repeat?: number;
+  readonly provisional?: boolean;
+};
+
+/** Judge the subjects of some kinds again, from `after` on, a bounded number at a time. */
+export type ResettleBody = {
+  readonly does: "resettle";
+  readonly kinds: readonly string[];
+  readonly after?: string;
+  readonly isQuiet: boolean;
+};
+
+/** Work out an agreement's periods again. */
+export type PeriodBody = { readonly does: "periods"; readonly agreement: string };
+
+export type TimerBody = SettleBody | TellBody | ResettleBody | PeriodBody;

@@ -1,0 +1,33 @@
+/**
+ * Who may do what: one table that the server judges by, documents print, and tests walk through.
+ * Docs: docs/reference/http.md#permissions.
+ */
+
+/** The roles of a person in a workspace. */
+export const roles = ["owner", "admin", "manager", "member", "auditor", "counterparty"] as const;
+
+export type Role = (typeof roles)[number];
+
+/**
+ * What a route asks for. `read`: conclusions and agreements; `record`: events; `write`: drafts, notes,
+ * acknowledgements; `publish`: revisions and calendars; `audit`: who did what; `admin`: people, keys,
+ * addresses outside.
+ */
+export const permissions = ["read", "record", "write", "publish", "audit", "admin"] as const;
+
+export type Permission = (typeof permissions)[number];
+
+/** A counterparty reads, of its own agreements alone. */
+export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: permissions,
+  admin: permissions,
+  manager: ["read", "record", "write", "publish"],
+  member: ["read", "record", "write"],
+  auditor: ["read", "audit"],
+  counterparty: ["read"],
+};
+
+/** Whether `text` is a permission: what the scope of an API key may be. */
+export function isPermission(text: string): text is Permission {
+  return (permissions as readonly string[]).includes(text);
+}
