@@ -170,4 +170,44 @@ export const remedyProblems = {
       en: '"{remedy}" follows "{commitment}", which has no minVolume: is a month of two cases paid for?',
     },
   },
+  "credit-unknown": {
+    severity: "error",
+    status: 404,
+    says: {
+      es: "En el libro no hay ningún crédito «{credit}».",
+      en: 'The ledger holds no credit "{credit}".',
+    },
+  },
+  "ledger-move": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "El crédito «{credit}» está en {from}, y de ahí no puede pasar a {to}.",
+      en: 'The credit "{credit}" is {from}, and cannot become {to} from there.',
+    },
+  },
+  "ledger-side": {
+    severity: "error",
+    status: 403,
+    says: {
+      es: "El paso del crédito «{credit}» de {from} a {to} corresponde a la otra parte ({side}).",
+      en: 'It is for the other side ({side}) to move the credit "{credit}" from {from} to {to}.',
+    },
+  },
+  "ledger-late": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "El plazo para reclamar el crédito «{credit}» ha pasado: ya no pasa de {from} a {to}.",
+      en: 'The time to claim the credit "{credit}" is over: it does not go from {from} to {to} any more.',
+    },
+  },
+  "ledger-backwards": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "El crédito «{credit}» no puede pasar de {from} a {to} antes de su última anotación.",
+      en: 'The credit "{credit}" cannot go from {from} to {to} before its last row.',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
