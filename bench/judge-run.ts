@@ -1,0 +1,39 @@
+/** One log judged, in a process of its own: `judge-run.ts EVENTS`. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { generateEvents } from "../src/demo/company.ts";
+import type { AgreementDocument, CalendarDocument } from "../src/engine/agreement.ts";
+import type { Event } from "../src/engine/event.ts";
+import { judge } from "../src/engine/judge.ts";
+import type { Instant } from "../src/engine/time.ts";
+import { readDocuments } from "../src/language/reader.ts";
+import type { JudgeRun } from "./judge.ts";
+
+const RUNS = 3;
+const asOf = Date.UTC(2027, 0, 1) as Instant;
+const files = ["marketing-ventas", "soporte-estandar", "soporte-acme"];
+const documents = files.flatMap((file) => {
+  const text = readFileSync(join(import.meta.dirname, "..", "examples", `${file}.yaml`), "utf8");
+  return readDocuments(text).documents;
+});
+const agreements = documents.filter(
+  (document): document is AgreementDocument => document?.kind === "Agreement",
+);
+const calendars = documents.filter(
+  (document): document is CalendarDocument => document?.kind === "Calendar",
+);
+
+const count = Number(process.argv[2]);
+const events: Event[] = [...generateEvents(count)];
+let clocks = 0;
+let seconds = Number.POSITIVE_INFINITY;
+const runs = count > 1_000_000 ? 1 : RUNS;
+for (let index = 0; index < runs; index += 1) {
+  const from = process.hrtime.bigint();
+  clocks = judge({ agreements, calendars, events, asOf }).clocks.length;
+  seconds = Math.min(seconds, Number(process.hrtime.bigint() - from) / 1e9);
+}
+const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+const told: JudgeRun = { events: events.length, clocks, seconds, peakMb };
+if (process.send) process.send(told);
+else console.log(told);
