@@ -1,4 +1,7 @@
-/** The two comparisons of a backtest as text: with another agreement, and with the file's own verdict. */
+/**
+ * The two comparisons of a backtest as text: with another agreement, and with the file's own
+ * verdict.
+ */
 import type { Period } from "../engine/period.ts";
 import { lengthText, shareText, wallText } from "../language/amount.ts";
 import type { Change, PeriodPair } from "./against.ts";

@@ -16,7 +16,9 @@ export type Documents = {
   readonly problems: readonly Problem[];
 };
 
-/** The documents of files that can be judged by. Refuses every error in them, each with its place. */
+/**
+ * The documents of files that can be judged by. Refuses every error in them, each with its place.
+ */
 export async function readSoundFiles(
   files: readonly string[],
   terminal: Terminal,
@@ -33,7 +35,10 @@ export function problemsIn({ problems, read }: Documents): readonly Problem[] {
   return [...problems, ...checked];
 }
 
-/** Reads files in the order given; those that cannot be read are refused, what is wrong inside is listed. */
+/**
+ * Reads files in the order given; those that cannot be read are refused, what is wrong inside is
+ * listed.
+ */
 export async function readDocumentFiles(
   files: readonly string[],
   terminal: Terminal,

@@ -9,7 +9,10 @@ import type { Terminal } from "./terminal.ts";
 /** The most bytes of a file that is read whole: agreements, mappings, calendars. */
 const LARGEST_TEXT = 4 * 1_048_576;
 
-/** The bytes of a file. Refuses one that is not there, cannot be read, or is no gzip though it says so. */
+/**
+ * The bytes of a file. Refuses one that is not there, cannot be read, or is no gzip though it says
+ * so.
+ */
 export async function* readBytes(
   file: string,
   { stdin }: Pick<Terminal, "stdin">,

@@ -1,6 +1,6 @@
 /**
- * Holidays named by a calendar as an ICS file or address: read here, since the engine reads nothing,
- * and handed on as dates.
+ * Holidays named by a calendar as an ICS file or address: read here, since the engine reads
+ * nothing, and handed on as dates.
  */
 import { dirname, resolve } from "node:path";
 import ICAL from "ical.js";

@@ -1,4 +1,6 @@
-/** What came in: rows read, used and refused, and the problems, of which a bounded number is kept. */
+/**
+ * What came in: rows read, used and refused, and the problems, of which a bounded number is kept.
+ */
 import type { Event } from "../engine/event.ts";
 import { type Place, type Problem, type ProblemCode, problem } from "../engine/problem.ts";
 import type { Sentence } from "../engine/problems/kind.ts";
@@ -22,7 +24,9 @@ export type Rows = {
 /** The most problems of a run that are kept and shown; the rest is counted. */
 const MOST_PROBLEMS = 200;
 
-/** Gathers events and problems while files are read. Mutable: it lives as long as the reading does. */
+/**
+ * Gathers events and problems while files are read. Mutable: it lives as long as the reading does.
+ */
 export class Intake {
   readonly events: Event[] = [];
   readonly rows: Rows = {

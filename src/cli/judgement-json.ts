@@ -1,4 +1,7 @@
-/** The JSON of clocks and periods: the shapes that other programs rely on. Docs: docs/reference/cli.md. */
+/**
+ * The JSON of clocks and periods: the shapes that other programs rely on. Docs:
+ * docs/reference/cli.md.
+ */
 import type { CorrectedClock } from "../engine/correction.ts";
 import type { Credit } from "../engine/credit.ts";
 import type { Period } from "../engine/period.ts";

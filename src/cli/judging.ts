@@ -1,4 +1,7 @@
-/** What `evaluate`, `backtest` and `explain` have in common: agreements and events in, ready to judge. */
+/**
+ * What `evaluate`, `backtest` and `explain` have in common: agreements and events in, ready to
+ * judge.
+ */
 import type { AgreementDocument } from "../engine/agreement.ts";
 import type { Event } from "../engine/event.ts";
 import type { JudgeInput } from "../engine/judge.ts";
@@ -105,14 +108,14 @@ export async function openAgreements(
   return documents;
 }
 
-export function zoneOf(agreements: readonly AgreementDocument[]): string {
+function zoneOf(agreements: readonly AgreementDocument[]): string {
   return agreements[0]?.spec.term.timeZone ?? "UTC";
 }
 
 /** Each agreement's zone by its name: a period begins at midnight there. */
 export type Zones = Readonly<Record<string, string>>;
 
-export function zonesOf(agreements: readonly AgreementDocument[]): Zones {
+function zonesOf(agreements: readonly AgreementDocument[]): Zones {
   return Object.fromEntries(
     agreements.map(({ metadata, spec }) => [metadata.name, spec.term.timeZone]),
   );

@@ -1,5 +1,6 @@
 /**
- * Lines of any stream within bounded memory: a line over the limit is counted and let go, never held.
+ * Lines of any stream within bounded memory: a line over the limit is counted and let go, never
+ * held.
  */
 import { isUtf8 } from "node:buffer";
 
@@ -16,7 +17,10 @@ export const LONGEST_LINE = 1_048_576;
 const NEWLINE = 10;
 const RETURN = 13;
 
-/** Lines in batches, one batch for each chunk read: waiting once a line would cost more than reading it. */
+/**
+ * Lines in batches, one batch for each chunk read: waiting once a line would cost more than reading
+ * it.
+ */
 export async function* readLines(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<readonly Line[]> {

@@ -43,7 +43,9 @@ function problemsIn(tree: Tree, placeOf: (path: string) => Place): readonly Prob
   return problems.length > 0 ? problems : meaningProblems(tree.value as MappingDocument, placeOf);
 }
 
-/** What the shape cannot say: forms of dates that mean nothing, a mark that is no single character. */
+/**
+ * What the shape cannot say: forms of dates that mean nothing, a mark that is no single character.
+ */
 function meaningProblems(
   { spec }: MappingDocument,
   placeOf: (path: string) => Place,

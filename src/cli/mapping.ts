@@ -44,8 +44,8 @@ export type MappingSpec = {
 export type IgnoreRule = { readonly when: ConditionSpec; readonly because: string };
 
 /**
- * `at`, `after`, `id`, `sequence` and `actor.id` name columns; `sequence: line` is the row's place in the
- * file.
+ * `at`, `after`, `id`, `sequence` and `actor.id` name columns; `sequence: line` is the row's place
+ * in the file.
  */
 export type EventRule = {
   readonly type: string;
@@ -58,7 +58,10 @@ export type EventRule = {
   readonly data?: Readonly<Record<string, ValueRule>>;
 };
 
-/** A constant, or a column read as a kind; `values` translates texts, `otherwise` stands for the rest. */
+/**
+ * A constant, or a column read as a kind; `values` translates texts, `otherwise` stands for the
+ * rest.
+ */
 export type ValueRule = Scalar | ColumnRule;
 
 export type ColumnRule = {

@@ -25,7 +25,10 @@ export type RowLabel = { readonly subject: string; readonly says: "met" | "breac
 
 export type RowReader = (cells: readonly string[], line: number) => RowResult;
 
-/** Compiles a mapping for a file with that header. Refuses columns that the header lacks, all at once. */
+/**
+ * Compiles a mapping for a file with that header. Refuses columns that the header lacks, all at
+ * once.
+ */
 export function compileRow(mapping: Mapping, header: readonly string[]): RowReader {
   refuseMissingColumns(mapping, header);
   const { spec } = mapping;

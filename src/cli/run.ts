@@ -1,4 +1,7 @@
-/** From a command line to an exit code: finds the command, reads its arguments, says what went wrong. */
+/**
+ * From a command line to an exit code: finds the command, reads its arguments, says what went
+ * wrong.
+ */
 import { problem, Refusal, refuse } from "../engine/problem.ts";
 import { closest } from "../language/similar.ts";
 import { readArguments } from "./arguments.ts";

@@ -15,7 +15,7 @@ const severities: Readonly<
   info: { colour: "dim", says: { es: "nota", en: "info" } },
 };
 
-export function problemLine(terminal: Terminal, { place, severity, code, says }: Problem): string {
+function problemLine(terminal: Terminal, { place, severity, code, says }: Problem): string {
   const { colour, says: word } = severities[severity];
   const kind = coloured(terminal, colour, `${inWords(terminal, word)} ${code}`);
   const where = placeText(place);

@@ -51,7 +51,7 @@ function tallyGroup(clocks: readonly JudgedClock[]): CommitmentTally {
 }
 
 /** Nearest rank: each percentile is a length that really occurred. */
-export function percentilesOf(lengths: readonly number[]): Percentiles | null {
+function percentilesOf(lengths: readonly number[]): Percentiles | null {
   const sorted = lengths.toSorted((one, other) => one - other);
   const max = sorted.at(-1);
   if (max === undefined) return null;

@@ -1,4 +1,6 @@
-/** The world of a command: what it reads, where it writes, the hour. Only here is the machine asked. */
+/**
+ * The world of a command: what it reads, where it writes, the hour. Only here is the machine asked.
+ */
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import type { Language } from "../engine/agreement.ts";

@@ -6,7 +6,9 @@ export type Arrival = { readonly at: Instant; readonly event: Event };
 
 type Entry = Arrival & { readonly order: number };
 
-/** Holds what has not arrived yet. Arrivals at one instant keep the order in which they were put in. */
+/**
+ * Holds what has not arrived yet. Arrivals at one instant keep the order in which they were put in.
+ */
 export class Arrivals {
   readonly #heap: Entry[] = [];
   #order = 0;

@@ -1,9 +1,10 @@
 /**
  * A company's year as its tools would have recorded it: the same for the same seed.
  *
- * Leads arrive by working days, in bursts after a campaign, with a trickle at night and on weekends;
- * each lead, ticket and account then lives a story of its own. Events come in the order in which they
- * arrive; what has happened but not arrived waits in a heap, so memory grows with what is under way.
+ * Leads arrive by working days, in bursts after a campaign, with a trickle at night and on
+ * weekends; each lead, ticket and account then lives a story of its own. Events come in the order
+ * in which they arrive; what has happened but not arrived waits in a heap, so memory grows with
+ * what is under way.
  */
 import type { Language } from "../engine/agreement.ts";
 import { openCalendar } from "../engine/calendar.ts";
@@ -35,7 +36,9 @@ const TICKETS_PER_LEAD = 0.8;
 const LEADS_PER_CUSTOMER = 50;
 const FEWEST_CUSTOMERS = 20;
 
-/** Every fact of the company's time, in order of arrival. Law: the same spec gives the same events. */
+/**
+ * Every fact of the company's time, in order of arrival. Law: the same spec gives the same events.
+ */
 export function* generateCompany(spec: CompanySpec): Generator<Event> {
   const scene = openScene(spec);
   const customers = customersOf(spec.seed, customersFor(spec.leads), spec.language);
@@ -108,7 +111,10 @@ function begin(
 
 const ARRIVAL_STREAM = 12;
 
-/** Leads and tickets in the order in which they begin: exactly `leads`, spread over the days by weight. */
+/**
+ * Leads and tickets in the order in which they begin: exactly `leads`, spread over the days by
+ * weight.
+ */
 function* beginnings(scene: Scene, leads: number): Generator<Beginning> {
   const random = randomFrom(scene.seed, ARRIVAL_STREAM);
   const days = weighDays(scene, random);
@@ -153,7 +159,10 @@ function weighDays({ from, to, office }: Scene, random: Random): readonly Day[] 
 
 type Start = { readonly kind: "lead" | "ticket"; readonly at: Instant };
 
-/** Three of four begin in the nine busiest hours of a working day, which starts at `from`'s wall time. */
+/**
+ * Three of four begin in the nine busiest hours of a working day, which starts at `from`'s wall
+ * time.
+ */
 function timesOf(day: Day, random: Random, count: number, kind: Start["kind"]): readonly Start[] {
   const length = day.to - day.from;
   return Array.from({ length: count }, () => {

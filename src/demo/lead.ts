@@ -63,7 +63,9 @@ export function tellLead(scene: Scene, number: number, at: Instant): Story {
   return story;
 }
 
-/** True where the lead meets the definition of an MQL: profile of 60 points and engagement of 30. */
+/**
+ * True where the lead meets the definition of an MQL: profile of 60 points and engagement of 30.
+ */
 function tellCreation(story: Story, at: Instant): boolean {
   const { random, scene } = story;
   const { name, handle } = person(random, scene.language);

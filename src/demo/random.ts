@@ -14,7 +14,10 @@ export type Spread = readonly [least: number, half: number, ninety: number, most
 
 const WARM_UP = 12;
 
-/** A generator of its own for each pair of seed and stream, so that stories do not disturb each other. */
+/**
+ * A generator of its own for each pair of seed and stream, so that stories do not disturb each
+ * other.
+ */
 export function randomFrom(seed: number, stream: number): Random {
   let a = mix(seed);
   let b = mix(stream ^ 0x9e3779b9);

@@ -37,7 +37,10 @@ type Told = {
 /** A subject's number within its kind, and the kind's own range of streams. */
 type Character = { readonly kind: string; readonly number: number; readonly source: string };
 
-/** Shares of all facts. Late ones are learnt hours to days after; repeated ones arrive again as they were. */
+/**
+ * Shares of all facts. Late ones are learnt hours to days after; repeated ones arrive again as they
+ * were.
+ */
 const LATE = 0.02;
 const REPEATED = 0.004;
 

@@ -1,4 +1,7 @@
-/** A ticket's life: first answer, replies, waits, changes of priority, solved and sometimes reopened. */
+/**
+ * A ticket's life: first answer, replies, waits, changes of priority, solved and sometimes
+ * reopened.
+ */
 import type { Instant } from "../engine/time.ts";
 import type { Customer } from "./account.ts";
 import { topicOf } from "./names.ts";
@@ -127,7 +130,9 @@ function tellPriority(story: Story, replied: Instant, from: Priority): void {
   tell(story, "ticket.priorityChanged", { at, by: desk, data: { priority } });
 }
 
-/** Rounds of questions and answers; between them the ticket waits for the customer, or for a third. */
+/**
+ * Rounds of questions and answers; between them the ticket waits for the customer, or for a third.
+ */
 function tellConversation(story: Story, from: Instant, agent: Member): Instant {
   const { random } = story;
   const by = { id: agent.id, kind: "human" } as const;

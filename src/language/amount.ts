@@ -13,7 +13,9 @@ const units: readonly Unit[] = [
   [1, "ms"],
 ];
 
-/** The two largest units ("2 d 3 h", "14 min 5 s"), the rest cut off; the same in both languages. */
+/**
+ * The two largest units ("2 d 3 h", "14 min 5 s"), the rest cut off; the same in both languages.
+ */
 export function lengthText(length: number): string {
   return inUnits(length, units);
 }

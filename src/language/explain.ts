@@ -216,7 +216,8 @@ function stretchLine(
   const span = `${at(from).padEnd(WALL)} → ${at(to).padEnd(WALL)}`;
   const length = lengthText(to - from).padStart(10);
   const named = calendar.replace(/@first$/, "");
-  return `${span}  ${say(kinds[kind]).padEnd(8)} ${length}  ${named}  ${isSame ? "" : why}`.trimEnd();
+  const told = `${span}  ${say(kinds[kind]).padEnd(8)} ${length}  ${named}`;
+  return isSame ? told : `${told}  ${why}`;
 }
 
 /** A duration in full, since "1d" and "1bd" are easily misread; a due date as it is written. */

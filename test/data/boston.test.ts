@@ -1,4 +1,7 @@
-/** The city's own labels, made again from instants: every agreement counted, every difference explained. */
+/**
+ * The city's own labels, made again from instants: every agreement counted, every difference
+ * explained.
+ */
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +14,7 @@ const skip = existsSync(file) ? false : "../shared/data/boston_311_2015 is not h
 const words = ["backtest", "examples/boston-311.yaml", "--map", "maps/boston-311.yaml"];
 
 describe("Boston's 311 cases of 2015", { skip }, () => {
-  test("give back the city's ON TIME and OVERDUE from open, target and closed instants", async () => {
+  test("give back the city's ON TIME and OVERDUE from their three instants", async () => {
     const { code, out } = await say([...words, "--csv", file, "--json", "--strict"]);
     const { rows, label, commitments, problems } = JSON.parse(out);
     assert.deepEqual([code, problems], [0, []]);
@@ -21,7 +24,8 @@ describe("Boston's 311 cases of 2015", { skip }, () => {
     assert.equal(commitments[0].total, 94_154);
     assert.equal(label.table.met.none + label.table.breached.none, 26_991);
 
-    // Of the 94,154, 153 carry no label at all; 94,000 of the 94,001 that do agree with our verdict.
+    // Of the 94,154, 153 carry no label at all; 94,000 of the 94,001 that do agree with our
+    // verdict.
     assert.deepEqual([label.judged, label.agree], [94_001, 94_000]);
     assert.deepEqual(label.table.breached, {
       met: 0,
@@ -38,8 +42,9 @@ describe("Boston's 311 cases of 2015", { skip }, () => {
       none: 26_991,
     });
 
-    // The one: an open case labelled OVERDUE whose target lies half an hour after the newest closing,
-    // the latest moment known of the export. The city's file was written a little later than that.
+    // The one: an open case labelled OVERDUE whose target lies half an hour after the newest
+    // closing, the latest moment known of the export. The city's file was written a little later
+    // than that.
     assert.deepEqual(label.disagreements, [
       {
         subject: "ticket/101001431411",
@@ -50,8 +55,8 @@ describe("Boston's 311 cases of 2015", { skip }, () => {
       },
     ]);
 
-    // 1,788 closings are stamped at or before the opening (imports): the mapping's `after` puts them
-    // right after it. Without that, 49 of them would count as never closed and as overdue.
+    // 1,788 closings are stamped at or before the opening (imports): the mapping's `after` puts
+    // them right after it. Without that, 49 of them would count as never closed and as overdue.
     assert.equal(rows.moved, 1_788);
   });
 

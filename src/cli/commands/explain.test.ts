@@ -31,7 +31,7 @@ const agreements = ["examples/soporte-estandar.yaml", "examples/soporte-acme.yam
 const asked = ["explain", ...agreements, "--events", events, "--subject", "ticket/9"];
 
 describe("acuerdo explain", () => {
-  test("says which promise is used and why, and each stretch with its reason, in Spanish", async () => {
+  test("says which promise is used, and each stretch with its reason, in Spanish", async () => {
     const words = [...asked, "--commitment", "resolucion"];
     const { code, out, err } = await say(words, { language: "es" });
     assert.deepEqual([code, err], [0, ""]);

@@ -10,7 +10,10 @@ import { inWords, type Terminal } from "../terminal.ts";
 
 const writing = { es: "Escritos {count} eventos", en: "{count} events written" } as const;
 
-/** Written in blocks of about this many characters: a write for each line would cost more than the line. */
+/**
+ * Written in blocks of about this many characters: a write for each line would cost more than the
+ * line.
+ */
 const BLOCK = 65_536;
 
 const DEFAULT_ZONE = "America/Mexico_City";
