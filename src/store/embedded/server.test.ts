@@ -167,10 +167,15 @@ describe("the database that npm brings", () => {
   });
 
   test("asks for DATABASE_URL on a machine it has no binary for", () => {
-    assert.throws(() => findNative("linux", "riscv64"), {
-      code: "database-binary-missing",
-      message: /DATABASE_URL=postgres/,
-    });
+    for (const [platform, arch] of [
+      ["linux", "riscv64"],
+      ["win32", "x64"],
+    ] as const) {
+      assert.throws(() => findNative(platform, arch), {
+        code: "database-binary-missing",
+        message: /DATABASE_URL=postgres/,
+      });
+    }
   });
 
   test("asks for DATABASE_URL where the binary does not start", async () => {
