@@ -25,6 +25,16 @@ export const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     created_by: "ana",
     created_at: at,
   },
+  single_sign_on: {
+    issuer: "https://id.example.org",
+    client_id: "acuerdo",
+    client_secret: "s",
+    domains: ["example.org"],
+    joins_as: "member",
+    updated_by: "ana",
+    created_at: at,
+    updated_at: at,
+  },
   idempotency_key: { key: "x", request_hash: "h", created_at: at, expires_at: at },
   agreement: { id: "funnel", title: "Funnel", state: "inForce", created_at: at, updated_at: at },
   draft: {

@@ -51,6 +51,22 @@ export function findApiKey(
   );
 }
 
+/** A key with its hash, whatever became of it: found by what is shown of it, its prefix. */
+export function findByPrefix(
+  db: Db,
+  workspaceId: string,
+  prefix: string,
+): Promise<{ readonly key: ApiKey; readonly hash: string } | undefined> {
+  return maybe(
+    db,
+    sql`
+      select id, title, prefix, scopes, created_by, created_at, expires_at, revoked_at,
+        last_used_at, hash
+      from api_key where workspace_id = ${workspaceId} and prefix = ${prefix}`,
+    (row) => ({ key: toApiKey(row), hash: row.hash as string }),
+  );
+}
+
 /** Notes that a key was used, to the minute: a write a request would be one too many. */
 export function touchApiKey(
   db: Db,

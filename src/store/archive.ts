@@ -29,6 +29,7 @@ export const archivedTables = [
   "member",
   "invitation",
   "api_key",
+  "single_sign_on",
   "idempotency_key",
   "agreement",
   "draft",

@@ -94,6 +94,11 @@ export class Database {
     }
   }
 
+  /** A connection for a library with statements of its own; whoever takes it releases it. */
+  lend(): Promise<pg.PoolClient> {
+    return this.#pool.connect();
+  }
+
   close(): Promise<void> {
     return this.#pool.end();
   }

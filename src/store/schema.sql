@@ -34,6 +34,7 @@ create table api_key (
   UNIQUE (workspace_id, hash),
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
 );
+CREATE UNIQUE INDEX api_key_prefix ON public.api_key USING btree (workspace_id, prefix);
 alter table api_key enable row level security;
 alter table api_key force row level security;
 create policy any_workspace on api_key for select to acuerdo_across using (true);
@@ -405,6 +406,26 @@ alter table rule enable row level security;
 alter table rule force row level security;
 create policy own_workspace on rule using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant delete, insert, select, update on rule to acuerdo_app;
+
+create table single_sign_on (
+  workspace_id text not null,
+  issuer text not null,
+  client_id text not null,
+  client_secret text not null,
+  domains text[] not null default '{}'::text[],
+  joins_as text,
+  updated_by text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  CHECK ((issuer <> ''::text)),
+  CHECK ((joins_as = ANY (ARRAY['manager'::text, 'member'::text, 'auditor'::text])))
+);
+alter table single_sign_on enable row level security;
+alter table single_sign_on force row level security;
+create policy own_workspace on single_sign_on using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on single_sign_on to acuerdo_app;
 
 create table subject (
   workspace_id text not null,
