@@ -9,7 +9,7 @@ type FamilyRule = {
   /** The names there are. */
   readonly names: (checked: Checked) => readonly string[];
   /** What may stand there besides. */
-  readonly also?: (name: string) => boolean;
+  readonly also?: (name: string, path: string) => boolean;
 };
 
 const roles = ["provider", "consumer", "measurer", "auditor", "obliged", "signatories", "sponsors"];
@@ -43,7 +43,7 @@ const families: Readonly<Record<Family, FamilyRule>> = {
       ...Object.keys(whole.calendars ?? {}),
       ...documents.flatMap(({ kind, metadata }) => (kind === "Calendar" ? [metadata.name] : [])),
     ],
-    also: (name) => name === "owner",
+    also: (name, path) => name === "owner" && path.endsWith(".calendar"),
   },
   escalation: {
     code: "escalation-unknown",
@@ -65,7 +65,7 @@ export function checkReferences(checked: Checked): readonly Finding[] {
     if (shape.is !== "text" || !shape.refers || typeof value !== "string") return [];
     const { code, also } = families[shape.refers];
     const names = known.get(shape.refers) ?? [];
-    const isKnown = names.includes(value) || (also?.(value) ?? false);
+    const isKnown = names.includes(value) || (also?.(value, path) ?? false);
     return isKnown ? [] : [finding(code, path, { name: value, known: listed(names) })];
   });
   return [
