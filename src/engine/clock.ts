@@ -46,8 +46,8 @@ export type Stretches = { readonly last: Stretch; readonly before: Stretches } |
 
 /**
  * `since` is where the present stretch began; `spent` (against the target), `elapsed` (wall time not
- * paused) and `run` (all that ran, whatever the target was then) are as they stood then. `choice` is the
- * target that the attributes choose, -1 for none. `due` and `limit` (with grace) are when the target is
+ * paused) and `run` (all that ran, in either unit) are as they stood then; what ran up to `base` counts
+ * against no target any more. `choice` is the target that the attributes choose, -1 for none. `due` and `limit` (with grace) are when the target is
  * used up if nothing more pauses it. `pause` sums up pauses over the cycle; `pausesUntil` is where the
  * limit ends the present one. `owner` is kept only where another owner restarts the clock.
  */
@@ -63,6 +63,7 @@ export type Clock = {
   readonly spent: Millis;
   readonly elapsed: Millis;
   readonly run: Run;
+  readonly base: Run;
   readonly choice: number;
   readonly target: Target | undefined;
   readonly due: Instant | undefined;
@@ -87,7 +88,7 @@ export type Run = { readonly open: Millis; readonly elapsed: Millis };
 export type Warning = { readonly at: Instant; readonly share: Share };
 
 const NOTHING = 0 as Millis;
-const NO_RUN: Run = { open: NOTHING, elapsed: NOTHING };
+export const NO_RUN: Run = { open: NOTHING, elapsed: NOTHING };
 
 /** A clock whose start was signalled; it waits until `begin`. */
 export function signalled(
@@ -109,6 +110,7 @@ export function signalled(
     spent: NOTHING,
     elapsed: NOTHING,
     run: NO_RUN,
+    base: NO_RUN,
     choice: -1,
     target: undefined,
     due: undefined,
@@ -160,13 +162,18 @@ export function turn(clock: Clock, at: Instant, because: Because): Clock {
   if (state === "paused") return { ...turned, pause: addPause(clock, to) };
   if (to <= from) return turned;
   const span = { from, to };
-  const [open, wall] = [spentIn("open", hours, span), spentIn("elapsed", hours, span)];
-  return {
-    ...turned,
-    spent: (clock.spent + (basis === "open" ? open : wall)) as Millis,
-    elapsed: (clock.elapsed + to - from) as Millis,
-    run: { open: clock.run.open + open, elapsed: clock.run.elapsed + wall } as Run,
+  const run = {
+    open: (clock.run.open + spentIn("open", hours, span)) as Millis,
+    elapsed: (clock.run.elapsed + spentIn("elapsed", hours, span)) as Millis,
   };
+  const elapsed = (clock.elapsed + to - from) as Millis;
+  return { ...turned, spent: spentSince(clock.base, run, clock.target), elapsed, run };
+}
+
+/** What counts against a target, in its own unit: a change of unit changes no time that ran. */
+export function spentSince(base: Run, run: Run, target: Target | undefined): Millis {
+  const unit = target?.basis === "open" ? "open" : "elapsed";
+  return (run[unit] - base[unit]) as Millis;
 }
 
 function addPause(clock: Clock, to: Instant): Clock["pause"] {

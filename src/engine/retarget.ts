@@ -3,7 +3,7 @@
  * target, another calendar, another revision. Docs: docs/reference/clock.md#target-changes.
  */
 import type { TargetChangePolicy } from "./agreement.ts";
-import { aim, type Because, type Clock, turn } from "./clock.ts";
+import { aim, type Because, type Clock, NO_RUN, type Run, spentSince, turn } from "./clock.ts";
 import type { Commitment } from "./commitment.ts";
 import type { View } from "./condition.ts";
 import { exhaustedAt, NEVER, type Target } from "./target.ts";
@@ -89,19 +89,17 @@ function retarget(clock: Clock, at: Instant, change: Change): Clock {
   const turned = turn(clock, at, change.because);
   switch (change.policy) {
     case "keepSpent":
-      return aim({ ...turned, target: change.next });
-    case "fromChange": {
-      const target = targetFrom(turned, turned.choice, at, change.view);
-      return aim({ ...turned, target, spent: NOTHING });
-    }
+      return towards(turned, change.next, turned.base);
+    case "fromChange":
+      return towards(turned, targetFrom(turned, turned.choice, at, change.view), turned.run);
     case "fromStart":
-      return aim({ ...turned, target: change.next, spent: spentFromStart(turned, change.next) });
+      return towards(turned, change.next, NO_RUN);
   }
 }
 
-/** What the stretches run so far would have spent of a target that had held from the start. */
-function spentFromStart({ run }: Clock, target: Target | undefined): Millis {
-  return target?.basis === "open" ? run.open : run.elapsed;
+/** Runs on towards another target; what ran up to `base` does not count against it. */
+function towards(clock: Clock, target: Target | undefined, base: Run): Clock {
+  return aim({ ...clock, target, base, spent: spentSince(base, clock.run, target) });
 }
 
 /**
