@@ -57,10 +57,10 @@ export function runClause(
     const passes = isOne(only.within)
       ? by(language, "no pasará más de", "no more than")
       : by(language, "no pasarán más de", "no more than");
-    return by(language, `${span} ${passes} ${length}`, `${passes} ${length} will pass ${span}`);
+    return by(language, `${span}, ${passes} ${length}`, `${passes} ${length} will pass ${span}`);
   }
   const list = targetList(target, describing);
-  return by(language, `${span} rige este plazo: ${list}`, `${span} this limit holds: ${list}`);
+  return by(language, `${span}, rige este plazo: ${list}`, `${span}, this limit holds: ${list}`);
 }
 
 function targetList(targets: readonly TargetSpec[], describing: Describing): string {

@@ -161,7 +161,17 @@ function statisticWords(statistic: string, language: Language): string {
   if (statistic === "mean") return by(language, "la media", "the mean");
   const rank = statistic.slice(1);
   if (rank === "50") return by(language, "la mediana (p50)", "the median (p50)");
-  return by(language, `el percentil ${rank} (p${rank})`, `the ${rank}th percentile (p${rank})`);
+  return by(
+    language,
+    `el percentil ${rank} (p${rank})`,
+    `the ${ordinal(rank)} percentile (p${rank})`,
+  );
+}
+
+/** "51st", "90th"; percentiles run from 50 to 99, so the teens need no care. */
+function ordinal(rank: string): string {
+  const endings: Readonly<Record<string, string>> = { 1: "st", 2: "nd", 3: "rd" };
+  return `${rank}${endings[rank.slice(-1)] ?? "th"}`;
 }
 
 function cadenceClause(

@@ -59,7 +59,7 @@ suite("a commitment is one sentence in each language", () => {
 target: [{within: 2bd}]
 objective: {atLeast: 90%, each: month}`,
       oneLine(`Ventas promete a Marketing que en al menos el 90~% de los casos de cada mes,
-        desde que se asigna el lead hasta que se intenta el contacto no pasarán más de
+        desde que se asigna el lead hasta que se intenta el contacto, no pasarán más de
         2 días hábiles (L–V 9–14 y 15–18, Ciudad de México); el horario es «oficina»
         (L–V 9–14 y 15–18, Ciudad de México).`),
       oneLine(`Ventas promises Marketing that for at least 90% of the cases of each month, no
@@ -76,14 +76,14 @@ objective: {above: 80%, each: {rolling: 28d}, minVolume: 5}
 warnAt: [50%, 75%]`,
       oneLine(`Ventas promete a Marketing que en más del 80~% de los tickets de los últimos
         28 días naturales (solo si la prioridad es «alta» o «urgente»), desde que se
-        crea el ticket hasta que se resuelve el ticket rige este plazo: 1 hora de
+        crea el ticket hasta que se resuelve el ticket, rige este plazo: 1 hora de
         reloj si el nivel de la cuenta es «oro»; y 4 horas de reloj en los demás
         casos; no cuenta el tiempo en que el estado es «espera», con un máximo de 3
         días naturales en total; con menos de 5 casos el periodo no se evalúa; se
         avisa al 50~% y al 75~% del plazo.`),
       oneLine(`Ventas promises Marketing that for more than 80% of the tickets of the last 28
         calendar days (only if the priority is “alta” or “urgente”), from the moment
-        the ticket is created until the ticket is solved this limit holds: 1 elapsed
+        the ticket is created until the ticket is solved, this limit holds: 1 elapsed
         hour if the tier of the account is “oro”; and 4 elapsed hours otherwise; time
         while the status is “espera” does not count, up to 3 calendar days in all; a
         period of fewer than 5 cases is not assessed; a warning is given at 50% and
@@ -95,12 +95,12 @@ warnAt: [50%, 75%]`,
 target: [{by: {at: "16:00", on: nextBusinessDay}, snap: nextOpening}]
 objective: {atLeast: 95%, each: week}`,
       oneLine(`Ventas promete a Marketing que en al menos el 95~% de los casos de cada
-        semana, desde que se crea el ticket hasta que se resuelve el ticket rige este
+        semana, desde que se crea el ticket hasta que se resuelve el ticket, rige este
         plazo: las 16:00 del siguiente día hábil o, si cae fuera de horario, la
         apertura siguiente; el horario es «oficina» (L–V 9–14 y 15–18, Ciudad de
         México).`),
       oneLine(`Ventas promises Marketing that for at least 95% of the cases of each week,
-        from the moment the ticket is created until the ticket is solved this limit
+        from the moment the ticket is created until the ticket is solved, this limit
         holds: 16:00 of the next business day or, where that is outside opening hours,
         the next opening; open hours are “oficina” (Mon–Fri 9–14 and 15–18, Mexico
         City).`),
@@ -111,7 +111,7 @@ objective: {atLeast: 95%, each: week}`,
 target: [{within: 1d}]
 objective: {atLeast: 95%, each: week}`,
       oneLine(`Ventas promete a Marketing que en al menos el 95~% de los casos de cada
-        semana, desde que ocurre «contract.signed» hasta que ocurre «contract.filed»
+        semana, desde que ocurre «contract.signed» hasta que ocurre «contract.filed»,
         no pasará más de 1 día natural.`),
       oneLine(`Ventas promises Marketing that for at least 95% of the cases of each week, no
         more than 1 calendar day will pass from the moment “contract.signed” happens

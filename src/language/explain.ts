@@ -1,13 +1,13 @@
 /** Why a subject's clocks stand as they do, in words that both sides of an argument can follow. */
 import type { Language } from "../engine/agreement.ts";
 import type { Rule, State, Verdict } from "../engine/clock.ts";
-import { durationText, readDuration } from "../engine/duration.ts";
 import type { Candidate, CommitmentExplanation, Explanation, Outcome } from "../engine/explain.ts";
 import type { JudgedClock, JudgedStretch } from "../engine/judged.ts";
 import type { Level } from "../engine/level.ts";
 import type { Sentence } from "../engine/problems/kind.ts";
 import type { Instant } from "../engine/time.ts";
 import { lengthText, openText, wallText } from "./amount.ts";
+import { limitWords } from "./words-time.ts";
 
 /** `typeOf` names the type of an event by its id, where the caller still has the events. */
 export type ExplainOptions = {
@@ -119,7 +119,7 @@ const says = {
   },
   stop: { es: "Se detuvo: {at}.", en: "Stopped: {at}." },
   remaining: { es: "Queda: {length}.", en: "Remaining: {length}." },
-  more: { es: "… y {count} tramos más", en: "… and {count} more stretches" },
+  more: { es: "… y siguen otros tramos: {count}", en: "… and more stretches: {count}" },
 } as const;
 
 type Voice = {
@@ -185,7 +185,7 @@ function factLines(clock: JudgedClock, { say, at, language }: Voice): readonly s
   const due = isOpen ? says.due : says.wasDue;
   const allowed = target && target.basis !== "date" ? openText(target.ms) : "–";
   const facts = {
-    text: target ? targetText(target.text, language) : "–",
+    text: target ? limitWords(target.text, language) : "–",
     spent: openText(spent.openMs),
     allowed,
     elapsed: lengthText(spent.elapsedMs),
@@ -218,10 +218,4 @@ function stretchLine(
   const named = calendar.replace(/@first$/, "");
   const told = `${span}  ${say(kinds[kind]).padEnd(8)} ${length}  ${named}`;
   return isSame ? told : `${told}  ${why}`;
-}
-
-/** A duration in full, since "1d" and "1bd" are easily misread; a due date as it is written. */
-function targetText(text: string, language: Language): string {
-  const duration = readDuration(text);
-  return duration ? durationText(duration, language) : text;
 }
