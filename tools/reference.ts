@@ -7,14 +7,17 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { mappingShape } from "../src/cli/mapping.ts";
-import { problemKinds } from "../src/engine/problem.ts";
 import { agreementProblems } from "../src/engine/problems/agreement.ts";
 import { calendarProblems } from "../src/engine/problems/calendar.ts";
 import { commandProblems } from "../src/engine/problems/command.ts";
+import { databaseProblems } from "../src/engine/problems/database.ts";
 import { documentProblems } from "../src/engine/problems/document.ts";
 import { eventProblems } from "../src/engine/problems/event.ts";
 import { judgingProblems } from "../src/engine/problems/judging.ts";
 import type { ProblemKind } from "../src/engine/problems/kind.ts";
+import { measureProblems } from "../src/engine/problems/measure.ts";
+import { remedyProblems } from "../src/engine/problems/remedy.ts";
+import { requestProblems } from "../src/engine/problems/request.ts";
 import { textProblems } from "../src/engine/problems/text.ts";
 import { documentSchema, jsonSchemas } from "../src/language/json-schema.ts";
 import { commandPage, mappingPage } from "./command-page.ts";
@@ -38,20 +41,23 @@ function schemaText(schema: Readonly<Record<string, unknown>>): string {
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 
-const tables: readonly (readonly [string, Readonly<Record<string, ProblemKind>>])[] = [
-  ["The text of a file", textProblems],
-  ["The form of a document", documentProblems],
-  ["What an agreement says", agreementProblems],
-  ["When agreements meet events", judgingProblems],
-  ["Calendars", calendarProblems],
-  ["Events", eventProblems],
-  ["Commands", commandProblems],
-];
+/** Every table of problems, with the title it has on the page. */
+export const problemTables: readonly (readonly [string, Readonly<Record<string, ProblemKind>>])[] =
+  [
+    ["The text of a file", textProblems],
+    ["The form of a document", documentProblems],
+    ["What an agreement says", agreementProblems],
+    ["When agreements meet events", judgingProblems],
+    ["Measures", measureProblems],
+    ["Remedies", remedyProblems],
+    ["Calendars", calendarProblems],
+    ["Events", eventProblems],
+    ["Commands", commandProblems],
+    ["Requests", requestProblems],
+    ["The database", databaseProblems],
+  ];
 
 function problemsPage(): string {
-  const named = new Set(tables.flatMap(([, table]) => Object.keys(table)));
-  const others = Object.entries(problemKinds).filter(([code]) => !named.has(code));
-  const parts = [...tables, ...(others.length > 0 ? [["Others", Object.fromEntries(others)]] : [])];
   return [
     "# Problems",
     "",
@@ -59,7 +65,7 @@ function problemsPage(): string {
     "languages. `{name}` stands for the fact of that name. *Status* is what HTTP answers with.",
     "Made by `tools/reference.ts` from `src/engine/problems/`: do not edit.",
     "",
-    ...parts.flatMap(([title, table]) => problemRows(title as string, table as ProblemTable)),
+    ...problemTables.flatMap(([title, table]) => problemRows(title, table)),
   ].join("\n");
 }
 
