@@ -24,8 +24,8 @@ const remedies = {
     en: '{agreement} {period} {remedy}: {party} owes a corrective plan for "{commitment}"',
   },
   leadReplacement: {
-    es: "{agreement} {period} {remedy}: {party} debe reponer {count} leads por «{commitment}»",
-    en: '{agreement} {period} {remedy}: {party} owes {count} replacement leads for "{commitment}"',
+    es: "{agreement} {period} {remedy}: {party} debe reponer {count|lead|leads} por «{commitment}»",
+    en: '{agreement} {period} {remedy}: {party} owes {count|replacement lead|replacement leads} for "{commitment}"',
   },
   rerouting: {
     es: "{agreement} {period} {remedy}: se redirige el trabajo de {party} por «{commitment}»",

@@ -11,8 +11,8 @@ import { compileRow, type RowLabel, type RowReader, type RowResult } from "./row
 import { inWords, type Terminal } from "./terminal.ts";
 
 const reading = {
-  es: "Leyendo {file}: {rows} filas",
-  en: "Reading {file}: {rows} rows",
+  es: "Leyendo {file}: {rows|fila|filas}",
+  en: "Reading {file}: {rows|row|rows}",
 } as const;
 
 type Source = { readonly file: string; readonly mapping: Mapping };

@@ -7,8 +7,8 @@ import { type Line, LONGEST_LINE, readLines } from "./lines.ts";
 import { inWords, type Terminal } from "./terminal.ts";
 
 const reading = {
-  es: "Leyendo {file}: {rows} líneas {share}",
-  en: "Reading {file}: {rows} lines {share}",
+  es: "Leyendo {file}: {rows|línea|líneas} {share}",
+  en: "Reading {file}: {rows|line|lines} {share}",
 } as const;
 
 /** Reads one file into the intake; a line that cannot be used is reported with its number. */

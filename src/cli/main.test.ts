@@ -6,6 +6,7 @@ import { describe, test } from "node:test";
 import { acuerdo, root } from "../../test/command.ts";
 import { say } from "../../test/terminal.ts";
 import { commands } from "./commands.ts";
+import { inWords } from "./terminal.ts";
 
 describe("acuerdo, used rightly", () => {
   test("lists its commands in the reader's language", async () => {
@@ -90,4 +91,23 @@ test("a reader that has seen enough ends a command quietly", async () => {
   child.stdout.destroy();
   const [code] = await once(child, "close");
   assert.deepEqual([code, err], [0, ""]);
+});
+
+describe("a sentence with a number", () => {
+  const says = {
+    es: "{errors|error|errores} en {file}",
+    en: "{errors|error|errors} in {file}",
+  };
+  const rows = [
+    [0, "0 errores en a", "0 errors in a"],
+    [1, "1 error en a", "1 error in a"],
+    [2, "2 errores en a", "2 errors in a"],
+  ] as const;
+  for (const [errors, es, en] of rows) {
+    test(es, () => {
+      const facts = { errors, file: "a" };
+      assert.equal(inWords({ language: "es" }, says, facts), es);
+      assert.equal(inWords({ language: "en" }, says, facts), en);
+    });
+  }
 });

@@ -1,5 +1,6 @@
 /** The start of `acuerdo`: wires the process's streams, environment and clock to the commands. */
 import process from "node:process";
+import type { Language } from "../engine/agreement.ts";
 import { runCommand } from "./run.ts";
 import { readSettings } from "./settings.ts";
 import { openTerminal } from "./terminal.ts";
@@ -15,13 +16,16 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const chosen = words
-  .map((word, index) => (word === "--lang" ? words[index + 1] : word.replace(/^--lang=/, "")))
-  .find((word, index) => words[index]?.startsWith("--lang") && (word === "es" || word === "en"));
-
 const terminal = openTerminal(process, settings, {
-  language: chosen === "es" || chosen === "en" ? chosen : settings.language,
+  language: languageIn(words) ?? settings.language,
   isJson: words.includes("--json"),
 });
 
 process.exitCode = await runCommand(words, terminal);
+
+/** Looked for before anything is parsed, so that what is wrong with the rest is told in it. */
+function languageIn(words: readonly string[]): Language | undefined {
+  const joined = words.join(" ");
+  const said = /(?:^| )--lang[= ](es|en)(?: |$)/.exec(joined)?.[1];
+  return said === "es" || said === "en" ? said : undefined;
+}

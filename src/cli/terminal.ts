@@ -52,14 +52,22 @@ export function openTerminal(streams: Streams, settings: Settings, choice: Choic
   };
 }
 
-/** The sentence in the reader's language, `{name}` filled in. */
+/**
+ * The sentence in the reader's language, facts filled in: `{name}` is the fact, `{name|error|errors}`
+ * the number with the word that goes with it.
+ */
 export function inWords(
   { language }: Pick<Terminal, "language">,
   says: Sentence,
   facts: Facts = {},
-) {
-  return says[language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(facts[name] ?? whole),
+): string {
+  return says[language].replace(
+    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (whole, name: string, one: string | undefined, several: string | undefined) => {
+      const fact = facts[name];
+      if (fact === undefined) return whole;
+      return one === undefined ? String(fact) : `${fact} ${fact === 1 ? one : several}`;
+    },
   );
 }
 

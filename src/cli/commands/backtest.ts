@@ -16,12 +16,12 @@ import { inWords, type Terminal } from "../terminal.ts";
 
 const says = {
   asOf: {
-    es: "{count} eventos, juzgados al {at} ({zone})",
-    en: "{count} events, judged as of {at} ({zone})",
+    es: "{count|evento|eventos}, a {at} ({zone})",
+    en: "{count|event|events}, as of {at} ({zone})",
   },
   clocks: { es: "Relojes y lo que tardaron", en: "Clocks and how long they took" },
   periods: { es: "Logro por periodo", en: "Attainment by period" },
-  judging: { es: "Juzgando {count} eventos…", en: "Judging {count} events…" },
+  judging: { es: "Juzgando {count|evento|eventos}…", en: "Judging {count|event|events}…" },
 } as const;
 
 export const backtest: CommandRow = {

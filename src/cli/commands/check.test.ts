@@ -12,7 +12,7 @@ describe("acuerdo check", () => {
   test("finds nothing in the examples", async () => {
     const { code, out } = await say(["check", ...examples]);
     assert.equal(code, 0);
-    assert.match(out, /^0 errors, 0 warnings, \d+ notes \(--all shows them\)\.\n$/);
+    assert.match(out, /^0 errors, 0 warnings, \d+ notes \(see --all\)\.\n$/);
   });
 
   const shared = join(root, "../shared/examples");

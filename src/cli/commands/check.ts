@@ -10,14 +10,14 @@ import { coloured, inWords, type Terminal } from "../terminal.ts";
 
 const says = {
   clean: {
-    es: "Sin problemas: {documents} documentos, {commitments} compromisos.",
-    en: "No problems: {documents} documents, {commitments} commitments.",
+    es: "Sin problemas: {documents|documento|documentos}, {commitments|compromiso|compromisos}.",
+    en: "No problems: {documents|document|documents}, {commitments|commitment|commitments}.",
   },
   found: {
-    es: "{errors} errores, {warnings} avisos, {infos} notas{hidden}.",
-    en: "{errors} errors, {warnings} warnings, {infos} notes{hidden}.",
+    es: "{errors|error|errores}, {warnings|aviso|avisos}, {infos|nota|notas}{hidden}.",
+    en: "{errors|error|errors}, {warnings|warning|warnings}, {infos|note|notes}{hidden}.",
   },
-  hidden: { es: " (--all las muestra)", en: " (--all shows them)" },
+  hidden: { es: " (con --all se ven)", en: " (see --all)" },
 } as const;
 
 export const check: CommandRow = {

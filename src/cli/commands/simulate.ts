@@ -8,7 +8,7 @@ import type { CommandRow, ExitCode, Given } from "../command.ts";
 import { endOption, momentOption, wholeOption } from "../moment.ts";
 import { inWords, type Terminal } from "../terminal.ts";
 
-const writing = { es: "Escritos {count} eventos", en: "{count} events written" } as const;
+const writing = { es: "Eventos escritos: {count}", en: "Events written: {count}" } as const;
 
 /**
  * Written in blocks of about this many characters: a write for each line would cost more than the

@@ -150,8 +150,8 @@ export const commandProblems = {
     severity: "error",
     status: 422,
     says: {
-      es: "En «{file}» hay {count} calendarios; di cuál con --calendar: {known}.",
-      en: '"{file}" holds {count} calendars; say which one with --calendar: {known}.',
+      es: "Di con --calendar cuál de los calendarios de «{file}» ({count}): {known}.",
+      en: 'Say with --calendar which of the calendars of "{file}" ({count}): {known}.',
     },
   },
   "subject-unknown": {
@@ -254,8 +254,8 @@ export const commandProblems = {
     severity: "error",
     status: 422,
     says: {
-      es: "La fila tiene {cells} celdas y la cabecera {columns}: no se ha usado.",
-      en: "The row has {cells} cells and the header {columns}: it was not used.",
+      es: "Las celdas de la fila ({cells}) no son las de la cabecera ({columns}): no se ha usado.",
+      en: "The cells of the row ({cells}) are not those of the header ({columns}): it was not used.",
     },
   },
   "row-unknown": {
@@ -310,8 +310,8 @@ export const commandProblems = {
     severity: "error",
     status: 422,
     says: {
-      es: "Hay {count} problemas más que no se muestran.",
-      en: "There are {count} more problems, not shown.",
+      es: "Problemas que además no se muestran: {count}.",
+      en: "Further problems, not shown: {count}.",
     },
   },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
