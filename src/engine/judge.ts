@@ -10,6 +10,7 @@ import {
   withExclusions,
 } from "./correction.ts";
 import { type Credit, creditsOf } from "./credit.ts";
+import { type Dispute, holdPeriods, suspensionsOf } from "./dispute-claim.ts";
 import { type Event, linksOf, subjectKind } from "./event.ts";
 import { conclude, type Folded, foldHistory, type History } from "./history.ts";
 import type { Calendars } from "./hours.ts";
@@ -41,6 +42,8 @@ export type JudgeInput = {
   readonly watermarks?: Readonly<Record<string, Instant>>;
   /** What was decided afterwards; those made by `asOf` hold. Without any, all is as measured. */
   readonly corrections?: readonly Correction[];
+  /** Disputes that nobody has decided yet: their periods are not final. */
+  readonly openDisputes?: readonly Dispute[];
 };
 
 export type Judgement = {
@@ -58,7 +61,7 @@ export type Judgement = {
  * Refused (`Refusal`): agreements or calendars that cannot be read.
  */
 export function judge(input: JudgeInput): Judgement {
-  const { asOf, corrections = [] } = input;
+  const { asOf, corrections = [], openDisputes = [] } = input;
   const agreements = withExclusions(input.agreements, corrections, asOf);
   const rulebook = compileRulebook(agreements, input.calendars);
   const grids = gridsOf(rulebook, asOf);
@@ -66,9 +69,10 @@ export function judge(input: JudgeInput): Judgement {
   const raw = judgeClocks(rulebook, input, (subject) => {
     totals.add(measureContributions(rulebook, grids, subject));
   });
-  const clocks = correctClocks(raw, corrections, asOf);
+  const suspended = suspensionsOf(rulebook.revisions, openDisputes);
+  const clocks = correctClocks(raw, [...corrections, ...suspended], asOf);
   totals.add(clockContributions(grids, clocks, asOf));
-  const periods = periodsOf({ rulebook, grids, totals, asOf });
+  const periods = holdPeriods(periodsOf({ rulebook, grids, totals, asOf }), openDisputes);
   const { credits, problems } = creditsOf({ rulebook, periods, events: input.events });
   const remedies = remediesDue(rulebook, periods);
   const plans = judgePlans(rulebook, remedies, input);

@@ -16,8 +16,9 @@ export function finalsOf(periods: readonly Period[]): Finals {
 }
 
 /** The exact attainment of a period; a measure without one gives the decimal it is told by. */
-export function attainedOf({ share, value }: Period): Fraction | undefined {
+export function attainedOf({ share, value, unit }: Period): Fraction | undefined {
   if (share) return fractionOf(share);
+  if (unit !== "share") return undefined;
   const amount = String(value);
   const isDecimal = /^-?\d+(\.\d+)?$/.test(amount);
   return isDecimal ? fractionOfMoney({ amount, currency: "" }) : undefined;

@@ -210,4 +210,60 @@ export const remedyProblems = {
       en: 'The credit "{credit}" cannot go from {from} to {to} before its last row.',
     },
   },
+  "dispute-not-foreseen": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "«{agreement}» no prevé disputas, así que «{dispute}» no tiene quién la decida.",
+      en: '"{agreement}" does not provide for disputes, so nobody could decide "{dispute}".',
+    },
+  },
+  "dispute-party": {
+    severity: "error",
+    status: 403,
+    says: {
+      es: "«{party}» no está entre quienes pueden disputar según «{agreement}» («{dispute}»).",
+      en: '"{party}" is not among those who may dispute under "{agreement}" ("{dispute}").',
+    },
+  },
+  "dispute-late": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "El plazo de «{agreement}» para disputar ese periodo ha terminado: «{dispute}» llega tarde.",
+      en: 'The time that "{agreement}" gives to dispute that period is over: "{dispute}" comes too late.',
+    },
+  },
+  "dispute-empty": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "La disputa «{dispute}» no dice qué veredictos de un mismo compromiso de «{agreement}» objeta, o por qué.",
+      en: 'The dispute "{dispute}" does not say which verdicts of one commitment of "{agreement}" it objects to, or why.',
+    },
+  },
+  "dispute-closed": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "La disputa «{dispute}» ya está cerrada: no puede terminar además en {outcome}.",
+      en: 'The dispute "{dispute}" is closed: it cannot end in {outcome} as well.',
+    },
+  },
+  "dispute-side": {
+    severity: "error",
+    status: 403,
+    says: {
+      es: "No te corresponde a ti terminar la disputa «{dispute}» en {outcome} en este paso.",
+      en: 'It is not for you to end the dispute "{dispute}" in {outcome} at this step.',
+    },
+  },
+  "dispute-claims": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "Para terminar la disputa «{dispute}» en {outcome}, di qué reclamos se admiten, y solo los que se hicieron.",
+      en: 'To end the dispute "{dispute}" in {outcome}, name the claims that hold, and only those that were made.',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
