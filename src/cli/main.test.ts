@@ -42,7 +42,7 @@ const misuses: readonly (readonly [words: string, en: RegExp, es: RegExp])[] = [
   ["evaluat", /no command "evaluat". Did you mean "evaluate"\?/, /¿Querías decir «evaluate»\?/],
   ["zzzzzzzz", /The commands are: check, evaluate/, /Las que hay son: check, evaluate/],
   ["--halp", /no option "--halp"/, /no tiene la opción «--halp»/],
-  ["check", /lacks an argument: acuerdo check AGREEMENT/, /le falta un argumento/],
+  ["check", /lacks an argument: "acuerdo check AGREEMENT/, /le falta un argumento/],
   ["check a.yaml --alll", /Did you mean "--all"\?/, /¿Querías decir «--all»\?/],
   ["evaluate a.yaml --events", /"--events" lacks its value: --events FILE/, /le falta su valor/],
   ["check a.yaml --words=yes", /"--words" takes no value/, /«--words» no lleva valor/],

@@ -59,7 +59,7 @@ async function general(words: readonly string[], terminal: Terminal): Promise<Ex
 }
 
 const helpRow: CommandRow = {
-  name: "help",
+  name: "acuerdo",
   usage: "",
   least: 0,
   most: 0,

@@ -53,8 +53,8 @@ export function openTerminal(streams: Streams, settings: Settings, choice: Choic
 }
 
 /**
- * The sentence in the reader's language, facts filled in: `{name}` is the fact, `{name|error|errors}`
- * the number with the word that goes with it.
+ * The sentence in the reader's language, facts filled in: `{name}` is the fact,
+ * `{name|error|errors}` the number with the word that goes with it.
  */
 export function inWords(
   { language }: Pick<Terminal, "language">,

@@ -86,16 +86,16 @@ export const commandProblems = {
     severity: "error",
     status: 400,
     says: {
-      es: "A la orden «{command}» le falta un argumento: acuerdo {command} {usage}.",
-      en: 'The command "{command}" lacks an argument: acuerdo {command} {usage}.',
+      es: "A la orden «{command}» le falta un argumento: «acuerdo {command} {usage}».",
+      en: 'The command "{command}" lacks an argument: "acuerdo {command} {usage}".',
     },
   },
   "argument-extra": {
     severity: "error",
     status: 400,
     says: {
-      es: "La orden «{command}» no espera «{given}»: acuerdo {command} {usage}.",
-      en: 'The command "{command}" does not expect "{given}": acuerdo {command} {usage}.',
+      es: "La orden «{command}» no espera «{given}»: «acuerdo {command} {usage}».",
+      en: 'The command "{command}" does not expect "{given}": "acuerdo {command} {usage}".',
     },
   },
   "file-missing": {
