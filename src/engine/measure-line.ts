@@ -102,8 +102,9 @@ export function markMeasures(
   const concerned = book.byType.get(view.event.type);
   const isWatched = book.watchful.length > 0 && (view.isNew || view.attributes !== view.before);
   if (!concerned && !isWatched) return marks;
-  const kept: Marks[] = [...marks];
+  let kept: Marks[] | undefined;
   const keep = (index: number, mark: Mark): void => {
+    kept ??= [...marks];
     kept[index] = { last: mark, before: kept[index] };
   };
   for (const index of isWatched ? book.watchful : []) {
@@ -113,7 +114,7 @@ export function markMeasures(
   for (const index of concerned ?? []) {
     for (const mark of marksOf(book.lines[index] as MeasureLine, view, choose)) keep(index, mark);
   }
-  return kept;
+  return kept ?? marks;
 }
 
 /** An event that both begins and ends ends first what was open, then begins anew. */

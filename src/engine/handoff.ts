@@ -1,0 +1,125 @@
+/**
+ * Hand-offs: what travelled, frozen as it was, and what the receiver answered.
+ * Docs: docs/reference/handoff.md.
+ */
+import type { AgreementSpec, HandoffSpec } from "./agreement.ts";
+import { compileRead, isPresent, type Terms, type View } from "./condition.ts";
+import { endAfter } from "./duration-end.ts";
+import { subjectKind } from "./event.ts";
+import type { Hours } from "./hours.ts";
+import type { Problem } from "./problem.ts";
+import { checkReason, type RejectionFamily, reasonCodes, reasonOf } from "./reason-code.ts";
+import { durationOf } from "./target.ts";
+import { termsOf } from "./terms.ts";
+import type { Instant } from "./time.ts";
+
+const submitted = ["lead.handedOff", "handoff.submitted"];
+const accepted = ["lead.accepted", "handoff.accepted"];
+const returned = ["lead.rejected", "handoff.returned"];
+
+/** `problems`: what is wrong with the reason given; a return with one is shown, and disputed easily. */
+export type HandoffAnswer = {
+  readonly is: "accepted" | "returned";
+  readonly at: Instant;
+  readonly event: string;
+  readonly isLate: boolean;
+  readonly reason: string | null;
+  readonly family: RejectionFamily | null;
+  readonly problems: readonly Problem[];
+};
+
+/**
+ * One submission. `travelled` are the required fields as they were at that instant, whatever became of
+ * them later; `missing` those that were not there. `round` counts submissions of the subject from 1.
+ * `answerBy` is null where nothing was agreed.
+ */
+export type Handoff = {
+  readonly handoff: string;
+  readonly subject: string;
+  readonly round: number;
+  readonly at: Instant;
+  readonly event: string;
+  readonly travelled: Readonly<Record<string, unknown>>;
+  readonly missing: readonly string[];
+  readonly isComplete: boolean;
+  readonly answerBy: Instant | null;
+  readonly answer: HandoffAnswer | null;
+};
+
+/**
+ * Every submission of a subject's hand-offs, in order. An answer belongs to the last submission before
+ * it that has none yet. `hours` are those the time to answer runs on.
+ */
+export function handoffsOf(
+  spec: AgreementSpec,
+  hours: Hours,
+  views: readonly View[],
+): readonly Handoff[] {
+  const terms = termsOf(spec, () => undefined);
+  const kind = subjectKind(views[0]?.subject ?? "");
+  const agreed = (spec.handoffs ?? []).filter(({ subject }) => subject === kind);
+  return agreed.flatMap((handoff) => {
+    const found: Handoff[] = [];
+    for (const view of views) step(found, view, { spec, handoff, hours, terms });
+    return found;
+  });
+}
+
+type Agreed = {
+  readonly spec: AgreementSpec;
+  readonly handoff: HandoffSpec;
+  readonly hours: Hours;
+  readonly terms: Terms;
+};
+
+function step(found: Handoff[], view: View, agreed: Agreed): void {
+  const { type } = view.event;
+  if (submitted.includes(type)) found.push(submissionOf(view, found.length + 1, agreed));
+  const last = found.at(-1);
+  if (!last || last.answer) return;
+  const is = accepted.includes(type)
+    ? "accepted"
+    : returned.includes(type)
+      ? "returned"
+      : undefined;
+  if (is) found.splice(-1, 1, { ...last, answer: answerOf(view, is, last, agreed.spec) });
+}
+
+function submissionOf(view: View, round: number, { handoff, hours, terms }: Agreed): Handoff {
+  const fields = handoff.requires.map((field) => [field, compileRead(field, terms)(view)] as const);
+  const missing = fields.filter(([, value]) => !isPresent(value)).map(([field]) => field);
+  const { occurredAt: at, id: event } = view.event;
+  const within = handoff.accept?.within;
+  return {
+    handoff: handoff.id,
+    subject: view.subject,
+    round,
+    at,
+    event,
+    travelled: Object.fromEntries(fields.filter(([, value]) => isPresent(value))),
+    missing,
+    isComplete: missing.length === 0,
+    answerBy: within === undefined ? null : endAfter(durationOf(within), at, hours),
+    answer: null,
+  };
+}
+
+function answerOf(
+  view: View,
+  is: HandoffAnswer["is"],
+  { answerBy }: Handoff,
+  spec: AgreementSpec,
+): HandoffAnswer {
+  const { occurredAt: at, id: event, data } = view.event;
+  const isReturn = is === "returned";
+  const { code } = reasonOf(data?.reason);
+  return {
+    is,
+    at,
+    event,
+    isLate: answerBy !== null && at > answerBy,
+    reason: isReturn && code !== "" ? code : null,
+    family: (isReturn && reasonCodes[code]?.family) || null,
+    problems: isReturn ? checkReason(spec, "rejection", view) : [],
+  };
+}
