@@ -5,6 +5,7 @@
  * command line, the editor and the reference page print them from there. `{name}` in a sentence stands
  * for the fact of that name.
  */
+import { accountProblems } from "./problems/account.ts";
 import { agreementProblems } from "./problems/agreement.ts";
 import { calendarProblems } from "./problems/calendar.ts";
 import { commandProblems } from "./problems/command.ts";
@@ -19,6 +20,7 @@ import { textProblems } from "./problems/text.ts";
 import { remedyProblems } from "./problems/remedy.ts";
 
 export const problemKinds = {
+  ...accountProblems,
   ...agreementProblems,
   ...calendarProblems,
   ...commandProblems,

@@ -2,7 +2,7 @@
 import sql from "sql-template-tag";
 import type { Instant } from "../engine/time.ts";
 import { present, timestamp } from "./column.ts";
-import { type Db, many, type Row, run } from "./db.ts";
+import { type Db, many, maybe, one, type Row, run } from "./db.ts";
 
 export type Role = "owner" | "admin" | "manager" | "member" | "auditor" | "counterparty";
 
@@ -36,6 +36,29 @@ export function saveMember(
       on conflict (workspace_id, account_id) do update set role = excluded.role,
         title = excluded.title, email = excluded.email, team = excluded.team,
         agreements = excluded.agreements, updated_at = excluded.updated_at`,
+  );
+}
+
+export function findMember(
+  db: Db,
+  workspaceId: string,
+  account: string,
+): Promise<Member | undefined> {
+  return maybe(
+    db,
+    sql`
+      select account_id, role, title, email, team, agreements from member
+      where workspace_id = ${workspaceId} and account_id = ${account}`,
+    toMember,
+  );
+}
+
+export function countOwners(db: Db, workspaceId: string): Promise<number> {
+  return one(
+    db,
+    sql`
+      select count(*) as owners from member where workspace_id = ${workspaceId} and role = 'owner'`,
+    (row) => row.owners as number,
   );
 }
 
