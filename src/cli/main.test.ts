@@ -27,6 +27,16 @@ describe("acuerdo, used rightly", () => {
 
   test("`acuerdo help backtest` is `acuerdo backtest --help`", async () => {
     assert.deepEqual(await say(["help", "backtest"]), await say(["backtest", "--help"]));
+    assert.deepEqual(await say(["help"]), await say(["--help"]));
+    assert.deepEqual([(await say(["help"])).code, (await say([])).code], [0, 2]);
+  });
+
+  test("options may stand before the command", async () => {
+    const before = await say(["--json", "check", "examples/soporte-estandar.yaml"]);
+    const behind = await say(["check", "examples/soporte-estandar.yaml", "--json"]);
+    assert.deepEqual(before, behind);
+    const spanish = await acuerdo(["--lang", "es", "check", "none.yaml"]);
+    assert.match(spanish.err, /No existe el archivo/);
   });
 
   test("writes no colours where nobody watches, and colours where asked to", async () => {
@@ -55,6 +65,7 @@ const misuses: readonly (readonly [words: string, en: RegExp, es: RegExp])[] = [
   ["simulate --from 2026-13-01", /cannot be "2026-13-01"/, /no puede ser «2026-13-01»/],
   ["simulate --from 2026-02-01 --to 2026-01-01", /a day after that of --from/, /posterior/],
   ["calendar how-long a.yaml", /open-time or due/, /open-time o due/],
+  ["--lang fr", /"es" or "en"/, /«es» o «en»/],
   ["check a.yaml --lang fr", /"es" or "en"/, /«es» o «en»/],
 ];
 

@@ -4,8 +4,8 @@
  */
 import { problem, Refusal, refuse } from "../engine/problem.ts";
 import { closest } from "../language/similar.ts";
-import { readArguments } from "./arguments.ts";
-import type { CommandRow, ExitCode } from "./command.ts";
+import { readArguments, sharedOptions } from "./arguments.ts";
+import type { CommandRow, ExitCode, Given } from "./command.ts";
 import { commands } from "./commands.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { exitCodeOf, problemJson, problemLines } from "./say.ts";
@@ -25,44 +25,50 @@ export async function runCommand(words: readonly string[], terminal: Terminal): 
 }
 
 async function dispatch(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const [name, ...rest] = words;
-  if (name === undefined || name === "help" || name.startsWith("-")) {
-    return general(words, terminal);
+  const { name, rest } = splitCommand(words);
+  if (name === undefined || name === "help") {
+    await printHelp(rest, terminal);
+    // No words at all is a question too, but not one a script means.
+    return words.length === 0 ? 2 : 0;
   }
   const command = findCommand(name);
   const given = readArguments(command, rest);
-  const language = given.text("lang");
-  if (language !== undefined && language !== "es" && language !== "en") {
-    refuse("option-value-wrong", {
-      option: "--lang",
-      given: language,
-      wantedEs: "«es» o «en»",
-      wantedEn: '"es" or "en"',
-    });
-  }
+  refuseLanguage(given);
   if (!given.has("help")) return command.run(given, terminal);
   await terminal.print(commandHelp(terminal, command));
   return 0;
 }
 
-/** Help without a command; no words at all is a question too, but not one a script means. */
-async function general(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const named = words[0] === "help" ? words[1] : undefined;
-  if (named !== undefined && !named.startsWith("-")) {
-    await terminal.print(commandHelp(terminal, findCommand(named)));
-    return 0;
+/** The first word that is neither an option nor its value names the command. */
+function splitCommand(words: readonly string[]) {
+  let at = 0;
+  for (let word = words[at]; word?.startsWith("-") && word !== "-"; word = words[at]) {
+    const option = sharedOptions.find(({ name }) => word === `--${name}`);
+    at += option?.value ? 2 : 1;
   }
-  const help: CommandRow = { ...helpRow, usage: "[COMMAND]" };
-  readArguments(help, words[0] === "help" ? words.slice(1) : words);
-  await terminal.print(generalHelp(terminal, commands));
-  return words.length === 0 ? 2 : 0;
+  return { name: words[at], rest: [...words.slice(0, at), ...words.slice(at + 1)] };
+}
+
+function refuseLanguage(given: Given): void {
+  const language = given.text("lang") ?? "en";
+  if (language === "es" || language === "en") return;
+  const wanted = { wantedEs: "«es» o «en»", wantedEn: '"es" or "en"' };
+  refuse("option-value-wrong", { option: "--lang", given: language, ...wanted });
+}
+
+async function printHelp(words: readonly string[], terminal: Terminal): Promise<void> {
+  const given = readArguments(helpRow, words);
+  refuseLanguage(given);
+  const [named] = given.arguments;
+  const help = named === undefined ? generalHelp(terminal, commands) : undefined;
+  await terminal.print(help ?? commandHelp(terminal, findCommand(named ?? "")));
 }
 
 const helpRow: CommandRow = {
-  name: "acuerdo",
-  usage: "",
+  name: "help",
+  usage: "[COMMAND]",
   least: 0,
-  most: 0,
+  most: 1,
   says: { es: "", en: "" },
   options: [],
   examples: [],
