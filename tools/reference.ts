@@ -4,21 +4,10 @@
  * `node tools/reference.ts` writes them; test/reference.test.ts fails when one has drifted.
  */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { mappingShape } from "../src/cli/mapping.ts";
-import { agreementProblems } from "../src/engine/problems/agreement.ts";
-import { calendarProblems } from "../src/engine/problems/calendar.ts";
-import { commandProblems } from "../src/engine/problems/command.ts";
-import { databaseProblems } from "../src/engine/problems/database.ts";
-import { documentProblems } from "../src/engine/problems/document.ts";
-import { eventProblems } from "../src/engine/problems/event.ts";
-import { judgingProblems } from "../src/engine/problems/judging.ts";
 import type { ProblemKind } from "../src/engine/problems/kind.ts";
-import { measureProblems } from "../src/engine/problems/measure.ts";
-import { remedyProblems } from "../src/engine/problems/remedy.ts";
-import { requestProblems } from "../src/engine/problems/request.ts";
-import { textProblems } from "../src/engine/problems/text.ts";
 import { documentSchema, jsonSchemas } from "../src/language/json-schema.ts";
 import { commandPage, mappingPage } from "./command-page.ts";
 
@@ -41,21 +30,26 @@ function schemaText(schema: Readonly<Record<string, unknown>>): string {
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 
-/** Every table of problems, with the title it has on the page. */
-export const problemTables: readonly (readonly [string, Readonly<Record<string, ProblemKind>>])[] =
-  [
-    ["The text of a file", textProblems],
-    ["The form of a document", documentProblems],
-    ["What an agreement says", agreementProblems],
-    ["When agreements meet events", judgingProblems],
-    ["Measures", measureProblems],
-    ["Remedies", remedyProblems],
-    ["Calendars", calendarProblems],
-    ["Events", eventProblems],
-    ["Commands", commandProblems],
-    ["Requests", requestProblems],
-    ["The database", databaseProblems],
-  ];
+type ProblemTable = Readonly<Record<string, ProblemKind>>;
+
+const problems = join(root, "src/engine/problems");
+
+/** Every table of problems: the name of its file, what its head says, and its rows. */
+export const problemTables = await Promise.all(
+  readdirSync(problems)
+    .filter((file) => file.endsWith(".ts") && file !== "kind.ts")
+    .toSorted()
+    .map(async (file) => {
+      const [says = ""] = readFileSync(join(problems, file), "utf8").split("\n");
+      const exported: Readonly<Record<string, unknown>> = await import(join(problems, file));
+      const [table = {}] = Object.values(exported);
+      return {
+        name: file.replace(".ts", ""),
+        says: says.replace(/^\/\*\* | \*\/$/g, ""),
+        table: table as ProblemTable,
+      };
+    }),
+);
 
 function problemsPage(): string {
   return [
@@ -65,13 +59,11 @@ function problemsPage(): string {
     "languages. `{name}` stands for the fact of that name. *Status* is what HTTP answers with.",
     "Made by `tools/reference.ts` from `src/engine/problems/`: do not edit.",
     "",
-    ...problemTables.flatMap(([title, table]) => problemRows(title, table)),
+    ...problemTables.flatMap(problemRows),
   ].join("\n");
 }
 
-type ProblemTable = Readonly<Record<string, ProblemKind>>;
-
-function problemRows(title: string, table: ProblemTable): readonly string[] {
+function problemRows({ name, says, table }: (typeof problemTables)[number]): readonly string[] {
   const rows = Object.entries(table)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, { severity, status, says }]) =>
@@ -81,14 +73,14 @@ function problemRows(title: string, table: ProblemTable): readonly string[] {
     "| code | severity | status | English | español |",
     "| --- | --- | --- | --- | --- |",
   ];
-  return [`## ${title}`, "", ...head, ...rows, ""];
+  return [`## ${name}`, "", says, "", ...head, ...rows, ""];
 }
 
 function cell(text: string): string {
   return text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
 }
 
-if (import.meta.main) {
+if (process.argv[1] === import.meta.filename) {
   for (const [path, text] of referencePages()) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);

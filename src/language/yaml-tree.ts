@@ -236,7 +236,7 @@ function excessOf(tokens: readonly CST.Token[]): Finding | undefined {
     const next = waiting.pop();
     if (!next) break;
     const { token, depth } = next;
-    values += "items" in token ? token.items.length : 0;
+    values += "items" in token ? valuesIn(token.items) : 0;
     const { offset } = token;
     if (depth > DEEPEST) return { code: "nesting-too-deep", facts: { limit: DEEPEST }, offset };
     if (values > MOST_VALUES) {
@@ -245,6 +245,12 @@ function excessOf(tokens: readonly CST.Token[]): Finding | undefined {
     for (const child of childrenOf(token)) waiting.push({ token: child, depth: depth + 1 });
   }
   return undefined;
+}
+
+/** Entries, and marks that stand before an entry beyond what an entry can have: rows of commas. */
+function valuesIn(items: readonly { readonly start?: readonly unknown[] }[]): number {
+  const marks = items.reduce((sum, { start = [] }) => sum + Math.max(0, start.length - 1_000), 0);
+  return items.length + marks;
 }
 
 function childrenOf(token: CST.Token): CST.Token[] {
