@@ -143,7 +143,12 @@ export function begin(
   return aim({ ...clock, ...on, state: "running", startedAt: at, since: at, because });
 }
 
-/** Ends the present stretch at `at` and begins another of the same state there. */
+const beginnings: ReadonlySet<Rule> = new Set(["started", "qualified", "restarted", "reopened"]);
+
+/**
+ * Ends the present stretch at `at` and begins another of the same state there. What also changes at the
+ * instant of a beginning is no reason of its own.
+ */
 export function turn(clock: Clock, at: Instant, because: Because): Clock {
   if (clock.state === "waiting") return clock;
   const to = at as Instant;
@@ -158,7 +163,9 @@ export function turn(clock: Clock, at: Instant, because: Because): Clock {
     because: clock.because,
   };
   const kept = to > from ? { last: stretch, before: clock.stretches } : clock.stretches;
-  const turned = { ...clock, since: at, because, stretches: kept };
+  const isBeginning = to <= from && beginnings.has(clock.because.rule);
+  const reason = isBeginning ? clock.because : because;
+  const turned = { ...clock, since: at, because: reason, stretches: kept };
   if (state === "paused") return { ...turned, pause: addPause(clock, to) };
   if (to <= from) return turned;
   const span = { from, to };
@@ -189,7 +196,7 @@ function pauseBasis({ commitment }: Clock): "open" | "elapsed" {
 /** Stands still from `at` on, for as long as the pause limit of the cycle allows. */
 export function pause(clock: Clock, at: Instant, because: Because): Clock {
   if (isPauseUsedUp(clock)) return clock;
-  return aim({ ...turn(clock, at, because), state: "paused" });
+  return aim({ ...turn(clock, at, because), state: "paused", because });
 }
 
 function isPauseUsedUp({ pause: { spent, allowed } }: Clock): boolean {
@@ -209,7 +216,7 @@ function limitPause(clock: Clock): Clock {
 }
 
 export function resume(clock: Clock, at: Instant, because: Because): Clock {
-  return aim({ ...turn(clock, at, because), state: "running", pausesUntil: undefined });
+  return aim({ ...turn(clock, at, because), state: "running", because, pausesUntil: undefined });
 }
 
 /**

@@ -2,7 +2,7 @@
  * Judging: from agreements, calendars and events to clocks and periods. Pure: the same input gives the
  * same answer, on a server, in a browser and in ten years. Docs: docs/concepts/judging.md.
  */
-import { type Clock, isLive } from "./clock.ts";
+import type { Clock } from "./clock.ts";
 import {
   type CorrectedClock,
   type Correction,
@@ -189,7 +189,10 @@ function bySubject(events: readonly Event[], asOf: Instant): ReadonlyMap<string,
   return grouped;
 }
 
-/** Whether a source that has told of stops is behind the limit a clock breached at. */
+/**
+ * Whether a source that has told of stops is behind the limit a clock breached at. A late stop settles
+ * nothing: of two the earlier counts, and one may still come.
+ */
 function provisionalBy({ events, watermarks }: JudgeInput): (clock: Clock) => boolean {
   if (!watermarks) return () => false;
   const sourcesOf = new Map<string, Set<string>>();
@@ -198,7 +201,7 @@ function provisionalBy({ events, watermarks }: JudgeInput): (clock: Clock) => bo
     sourcesOf.set(type, sources.add(source));
   }
   return (clock) => {
-    if (!isLive(clock) || clock.breachedAt === undefined) return false;
+    if (clock.breachedAt === undefined) return false;
     const { breachedAt, commitment } = clock;
     const types = [...commitment.rules.signals.stop.types];
     const told = types.flatMap((type) => [...(sourcesOf.get(type) ?? [])]);
