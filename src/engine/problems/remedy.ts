@@ -266,4 +266,44 @@ export const remedyProblems = {
       en: 'To end the dispute "{dispute}" in {outcome}, name the claims that hold, and only those that were made.',
     },
   },
+  "trigger-unreadable": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "«{text}» no es un motivo de revisión: escribe «missed 2 of 3» o «volume change 30%».",
+      en: '"{text}" is no trigger of a review: write "missed 2 of 3" or "volume change 30%".',
+    },
+  },
+  "review-move": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "La revisión «{review}» está en {state}, y así no admite {deed}.",
+      en: 'The review "{review}" is {state}, and does not take {deed} like that.',
+    },
+  },
+  "review-signer": {
+    severity: "error",
+    status: 403,
+    says: {
+      es: "«{party}» no tiene que firmar la revisión «{review}», o ya la firmó.",
+      en: '"{party}" does not have to sign the review "{review}", or already did.',
+    },
+  },
+  "review-decision-repeated": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "La revisión «{review}» ya tiene la decisión «{decision}».",
+      en: 'The review "{review}" has the decision "{decision}" already.',
+    },
+  },
+  "review-without-minutes": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "La revisión «{review}» no tiene acta: escribe qué se habló.",
+      en: 'The review "{review}" has no minutes: write what was said.',
+    },
+  },
 } as const satisfies Readonly<Record<string, ProblemKind>>;
