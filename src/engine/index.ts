@@ -22,6 +22,33 @@ export {
   type View,
 } from "./condition.ts";
 export {
+  appendCorrection,
+  type ClockPlace,
+  type CorrectedClock,
+  type CorrectedVerdict,
+  type Correction,
+} from "./correction.ts";
+export { type Effect, effectOf, measuredAndCorrected } from "./correction-effect.ts";
+export type { Credit, CreditReason } from "./credit.ts";
+export {
+  correctionsOf,
+  type Decision,
+  type DisputeStanding,
+  decideDispute,
+  disputeSubject,
+  judgeDispute,
+  type Outcome as DisputeOutcome,
+  openDispute,
+  outcomes as disputeOutcomes,
+} from "./dispute.ts";
+export type { Claim, Dispute } from "./dispute-claim.ts";
+export {
+  type Evidence,
+  evidenceHolds,
+  gatherEvidence,
+  type SealedEvidence,
+} from "./dispute-evidence.ts";
+export {
   checkDuration,
   compareDurations,
   type Duration,
@@ -36,9 +63,50 @@ export { type Explanation, explain, type Outcome } from "./explain.ts";
 export { beginHistory, conclude, foldHistory, goOn, type History, isBehind } from "./history.ts";
 export { type JudgeInput, type Judgement, judge, judgeSubject } from "./judge.ts";
 export type { JudgedClock, JudgedStretch } from "./judged.ts";
+export {
+  expireCredits,
+  type Ledger,
+  type LedgerMove,
+  type LedgerRow,
+  ledgerMoves,
+  moveCredit,
+  proposeCredits,
+  type Standing,
+  standings,
+} from "./ledger.ts";
+export { brokenSeal, canonicalText, type Digest, type Sealed, sealRows } from "./ledger-chain.ts";
+export { type Statement, statementOf } from "./ledger-statement.ts";
 export { localPeriod, plusDays } from "./local-date.ts";
+export {
+  addMoney,
+  amountText,
+  compareMoney,
+  type Money,
+  moneyText,
+  readMoney,
+  roundMoney,
+  subtractMoney,
+  sumMoney,
+} from "./money.ts";
 export type { Period, PeriodStatus } from "./period.ts";
+export { planSubject } from "./plan.ts";
 export * from "./problem.ts";
+export type { RemedyDue } from "./remedy-due.ts";
+export { lintRemedies } from "./remedy-lint.ts";
+export {
+  actOnReview,
+  decisionsOf,
+  missingSignatures,
+  openReview,
+  type Review,
+  type ReviewDecision,
+  type ReviewDeed,
+  type ReviewDue,
+  type ReviewState,
+  reviewMoves,
+  reviewsDue,
+} from "./review.ts";
+export { type Agenda, agendaOf, type ReviewSources } from "./review-agenda.ts";
 export type { Agreements, Revision } from "./revision.ts";
 export { compileRulebook, type Rulebook } from "./rulebook.ts";
 export { compareShares, readShare, type Share } from "./share.ts";
@@ -55,4 +123,5 @@ export {
   versionAt,
 } from "./timetable.ts";
 export { intersect, union, without } from "./timetable-algebra.ts";
+export { type WaiverRequest, waive } from "./waiver.ts";
 export { isTimeZone } from "./zone.ts";
