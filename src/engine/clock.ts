@@ -37,7 +37,6 @@ export type Stretch = {
   readonly to: Instant;
   readonly kind: "running" | "paused";
   readonly hours: Hours;
-  readonly basis: Target["basis"];
   readonly because: Because;
 };
 
@@ -153,15 +152,8 @@ export function turn(clock: Clock, at: Instant, because: Because): Clock {
   if (clock.state === "waiting") return clock;
   const to = at as Instant;
   const { since: from, state, hours } = clock;
-  const basis = clock.target?.basis ?? "elapsed";
-  const stretch = {
-    from,
-    to,
-    kind: state as Stretch["kind"],
-    hours,
-    basis,
-    because: clock.because,
-  };
+  const kind = state as Stretch["kind"];
+  const stretch = { from, to, kind, hours, because: clock.because };
   const kept = to > from ? { last: stretch, before: clock.stretches } : clock.stretches;
   const isBeginning = to <= from && beginnings.has(clock.because.rule);
   const reason = isBeginning ? clock.because : because;

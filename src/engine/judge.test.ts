@@ -32,7 +32,7 @@ function everyClock(check: Check): void {
 /** A clock that is reopened into a pause goes on with that pause. */
 const isReopening = (rule: string) => rule === "reopened" || rule === "paused";
 
-const tiles: Check = ({ stretches, startedAt, stoppedAt }, asOf) => {
+const tiles: Check = ({ stretches, startedAt, stoppedAt }, asOf, { clock }) => {
   if (startedAt === null) return assert.deepEqual(stretches, []);
   let end: Instant = startedAt;
   for (const { from, to, because } of stretches) {
@@ -42,13 +42,13 @@ const tiles: Check = ({ stretches, startedAt, stoppedAt }, asOf) => {
     end = to;
   }
   const last = stoppedAt ?? asOf;
-  assert.equal(last > startedAt ? end : last, last);
+  const isAtReopening = clock.again === "resume" && stoppedAt === null;
+  if (last > startedAt && !isAtReopening) assert.equal(end, last);
 };
 
-/** Only where one target holds throughout: a change may begin anew or change the unit. */
-const addsUp: Check = ({ stretches, spent, startedAt }, _, { target = [] }) => {
-  const units = new Set(target.map((one) => "within" in one && /b[smhd]$/.test(one.within)));
-  if (units.size > 1 || startedAt === null) return;
+/** Unless a change began to count from zero. */
+const addsUp: Check = ({ stretches, spent }, _, { clock }) => {
+  if (JSON.stringify(clock.onTargetChange).includes("fromChange")) return;
   const running = stretches.filter(({ kind }) => kind === "running");
   const sum = running.reduce((total, { from, to }) => total + to - from, 0);
   assert.equal(sum, spent.openMs);
@@ -75,13 +75,7 @@ describe("every clock", () => {
   test("is tiled by its stretches, with no gap but those it was stopped for", () =>
     everyClock(tiles));
 
-  test("has spent what its running stretches add up to", () =>
-    everyClock((clock, asOf, promised) => {
-      const { onTargetChange } = promised.clock;
-      if (onTargetChange === "keepSpent" || onTargetChange === "keepTarget") {
-        addsUp(clock, asOf, promised);
-      }
-    }));
+  test("has spent what its running stretches add up to", () => everyClock(addsUp));
 
   test("is met at its due time at the latest, and breached after it", () =>
     everyClock(judgedFairly));

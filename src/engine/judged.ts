@@ -134,19 +134,22 @@ function warningsOf({ warned, commitment }: Clock): JudgedClock["warnings"] {
     .map(({ at, share }) => ({ at, share: share.numerator / share.denominator }));
 }
 
-/** Every stretch of a clock up to `asOf`, the closed hours of its calendar between the others. */
+/**
+ * Every stretch of a clock up to `asOf`, the closed hours of its calendar between the others where the
+ * target it has by now counts open time: so the running ones add up to what is spent.
+ */
 function layOutStretches(clock: Clock, asOf: Instant): readonly JudgedStretch[] {
   const kept = [];
   for (let rest = clock.stretches; rest; rest = rest.before) kept.push(rest.last);
   kept.reverse();
   if (clock.state === "running" || clock.state === "paused") {
     const { since: from, hours, because, state: kind } = clock;
-    const basis = clock.target?.basis ?? "elapsed";
-    if (asOf > from) kept.push({ from, to: asOf, kind, hours, because, basis } as const);
+    if (asOf > from) kept.push({ from, to: asOf, kind, hours, because } as const);
   }
-  return kept.flatMap(({ from, to, kind, hours, because, basis }) => {
+  const isOpenTime = clock.target?.basis === "open";
+  return kept.flatMap(({ from, to, kind, hours, because }) => {
     const calendar = (at: Instant) => `${hours.name}@${versionAt(hours.timetable, at)}`;
-    const timetable = basis === "open" ? hours.timetable : hours.wall;
+    const timetable = isOpenTime ? hours.timetable : hours.wall;
     if (!timetable) return [{ from, to, kind, calendar: calendar(from), because }];
     return splitByOpening({ from, to, kind, because }, timetable, calendar);
   });
