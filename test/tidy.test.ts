@@ -4,6 +4,7 @@ import { problemKinds } from "../src/engine/problem.ts";
 import * as floors from "./tidy/floors.ts";
 import * as limits from "./tidy/limits.ts";
 import { cycles, importsOf, unusedExports } from "./tidy/modules.ts";
+import { floatsOfMoney } from "./tidy/money.ts";
 import { find, paths, readSources, root, type Source, textOf } from "./tidy/source.ts";
 import * as words from "./tidy/words.ts";
 
@@ -39,6 +40,7 @@ describe("nothing is written that hides a fault", () => {
   test("no error without a name", () => noneIn(product, words.namelessErrors));
   test("no clock, chance or setting read outside cli", () =>
     noneIn(outsideCli, words.hiddenReadings));
+  test("no amount of money as a float", () => noneIn(product, floatsOfMoney));
   test("no TODO without an issue", () => noneIn(all, words.loosePromises));
 });
 

@@ -24,8 +24,8 @@ export type Effect = {
 };
 
 /**
- * What `added` changes, given the corrections that `input` already holds: clocks, periods and credits
- * that differ. Nothing is stored by it.
+ * What `added` changes, given the corrections that `input` already holds: clocks, periods and
+ * credits that differ. Nothing is stored by it.
  */
 export function effectOf(input: JudgeInput, added: readonly Correction[]): Effect {
   const before = judge(input);

@@ -1,8 +1,8 @@
 /**
  * Corrections: what was decided after the fact, appended beside what was measured.
  *
- * Nothing is edited: a correction names its author, reason and approvals, and the measured verdict stays
- * readable beside the corrected one for ever. Docs: docs/reference/correction.md.
+ * Nothing is edited: a correction names its author, reason and approvals, and the measured verdict
+ * stays readable beside the corrected one for ever. Docs: docs/reference/correction.md.
  */
 import type { ExclusionSpec } from "./agreement.ts";
 import type { Verdict } from "./clock.ts";
@@ -50,7 +50,9 @@ export type Revocation = Act & { readonly kind: "revocation"; readonly revokes: 
 
 export type Correction = VerdictCorrection | ExclusionCorrection | Revocation;
 
-/** A clock with its verdict corrected: `raw` is the one that was measured, `corrections` say why. */
+/**
+ * A clock with its verdict corrected: `raw` is the one that was measured, `corrections` say why.
+ */
 export type CorrectedClock = JudgedClock & {
   readonly raw?: Verdict;
   readonly corrections?: readonly string[];

@@ -1,4 +1,6 @@
-/** When the terms of a consequence run out: windows, claims, plans, in elapsed or in business time. */
+/**
+ * When the terms of a consequence run out: windows, claims, plans, in elapsed or in business time.
+ */
 
 import { dueAfterDays } from "./business-day.ts";
 import { localDate } from "./calendar.ts";
@@ -31,6 +33,6 @@ export function finalFrom({ spec }: RevisionInForce, to: Instant, hours: Hours):
  */
 export function agreementYear({ spec: { term } }: RevisionInForce, at: Instant): number {
   const date = localDate(term.timeZone, at);
-  const year = Number(date.slice(0, 4));
+  const year = Number.parseInt(date.slice(0, 4), 10);
   return date.slice(5) < term.from.slice(5) ? year - 1 : year;
 }

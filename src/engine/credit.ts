@@ -38,9 +38,10 @@ import type { Instant } from "./time.ts";
 /**
  * An amount that `party` owes to `to`. `key` names it for good: a credit judged again keeps it.
  *
- * `base` and `amount` are exact decimals of `currency`; `tier` is the one of the commitment that cost
- * most; `capped`: a cap took something away. `finalAt` is when the period became final; a credit that is
- * not automatic can be claimed until `claimBy`. `earnedBackAt`: when it was earned back.
+ * `base` and `amount` are exact decimals of `currency`; `tier` is the one of the commitment that
+ * cost most; `capped`: a cap took something away. `finalAt` is when the period became final; a
+ * credit that is not automatic can be claimed until `claimBy`. `earnedBackAt`: when it was earned
+ * back.
  */
 export type Credit = {
   readonly key: string;
@@ -66,7 +67,9 @@ export type Credit = {
   readonly exclusive: boolean;
 };
 
-/** A commitment that failed (or, for a reward, held), its exact share, and the tier it fell into. */
+/**
+ * A commitment that failed (or, for a reward, held), its exact share, and the tier it fell into.
+ */
 export type CreditReason = {
   readonly commitment: string;
   readonly share: Share | null;
@@ -95,8 +98,8 @@ type Occasion = {
 /**
  * The credits of all final periods, earliest first: open and provisional ones owe nothing yet.
  *
- * Not assessable periods have no consequence. Refused: shares, amounts and terms that cannot be read,
- * amounts of different currencies.
+ * Not assessable periods have no consequence. Refused: shares, amounts and terms that cannot be
+ * read, amounts of different currencies.
  */
 export function creditsOf({ rulebook, periods, events }: CreditsInput): Credits {
   const final = periods.filter(({ status }) => status === "final");
@@ -293,8 +296,8 @@ function sidesOf({ remedy, periods }: Occasion): readonly [owes: string, owed: s
 }
 
 /**
- * When each commitment that failed has kept the share asked for in as many periods as asked for, in a
- * row, right after the miss. Not assessable ones count for nothing.
+ * When each commitment that failed has kept the share asked for in as many periods as asked for, in
+ * a row, right after the miss. Not assessable ones count for nothing.
  */
 function earnedBackAt({ remedy, periods, to }: Occasion, record: Finals): Instant | null {
   const { earnBack, revision } = remedy;

@@ -22,8 +22,8 @@ export type Dispute = {
 };
 
 /**
- * Periods as they stand under open disputes: one that is disputed stays provisional however long ago
- * its window closed, so that nothing follows from it yet.
+ * Periods as they stand under open disputes: one that is disputed stays provisional however long
+ * ago its window closed, so that nothing follows from it yet.
  */
 export function holdPeriods(
   periods: readonly Period[],
@@ -43,8 +43,8 @@ function keyOf({ agreement, commitment, from }: Pick<Period, "agreement" | "comm
 }
 
 /**
- * What open disputes leave out meanwhile: where the agreement says `effect: suspended`, the clocks in
- * dispute are excused until it is decided. Where it says `provisional` they count as measured.
+ * What open disputes leave out meanwhile: where the agreement says `effect: suspended`, the clocks
+ * in dispute are excused until it is decided. Where it says `provisional` they count as measured.
  */
 export function suspensionsOf(
   revisions: readonly RevisionInForce[],

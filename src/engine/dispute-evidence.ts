@@ -1,6 +1,6 @@
 /**
- * The evidence of a dispute: all that was judged and all it was judged by, put together when the dispute
- * is opened and frozen. Docs: docs/reference/dispute.md#evidence.
+ * The evidence of a dispute: all that was judged and all it was judged by, put together when the
+ * dispute is opened and frozen. Docs: docs/reference/dispute.md#evidence.
  */
 import type { AgreementDocument } from "./agreement.ts";
 import type { CalendarSpec } from "./calendar-spec.ts";
@@ -14,7 +14,10 @@ import type { Period } from "./period.ts";
 import type { RevisionInForce } from "./revision.ts";
 import type { Instant } from "./time.ts";
 
-/** `items` are the clocks in dispute with their stretches; `computation` the period as it was judged. */
+/**
+ * `items` are the clocks in dispute with their stretches; `computation` the period as it was
+ * judged.
+ */
 export type Evidence = {
   readonly dispute: Dispute;
   readonly gatheredAt: Instant;
@@ -49,10 +52,11 @@ export type EvidenceSources = {
 };
 
 /**
- * The packet of a dispute, frozen: nothing in it changes when facts arrive later or calendars are edited.
+ * The packet of a dispute, frozen: nothing in it changes when facts arrive later or calendars are
+ * edited.
  *
- * Events are all of the subjects in dispute, in order, each with its hash. Law: `evidenceHolds` is true
- * of it, and of what JSON brings back of it.
+ * Events are all of the subjects in dispute, in order, each with its hash. Law: `evidenceHolds` is
+ * true of it, and of what JSON brings back of it.
  */
 export function gatherEvidence(
   dispute: Dispute,

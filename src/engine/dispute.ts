@@ -1,9 +1,10 @@
 /**
- * Disputes: an objection to what was measured, who decides it and by when. Docs: docs/reference/dispute.md.
+ * Disputes: an objection to what was measured, who decides it and by when. Docs:
+ * docs/reference/dispute.md.
  *
- * A dispute is a subject ("dispute/…"), and each of its steps a clock that the same engine judges by an
- * agreement made here from the `disputes` of the revision. A step that is not taken in time passes to the
- * next; after the last, what the agreement says by default holds.
+ * A dispute is a subject ("dispute/…"), and each of its steps a clock that the same engine judges
+ * by an agreement made here from the `disputes` of the revision. A step that is not taken in time
+ * passes to the next; after the last, what the agreement says by default holds.
  */
 import type { AgreementDocument, AgreementSpec, DisputeSpec } from "./agreement.ts";
 import type { VerdictCorrection } from "./correction.ts";
@@ -19,8 +20,8 @@ import type { RevisionInForce } from "./revision.ts";
 import type { Instant } from "./time.ts";
 
 /**
- * How a dispute ends, said of what was measured: upheld (it stands), overturned (the claim does), partly,
- * withdrawn by who opened it, settled between the parties.
+ * How a dispute ends, said of what was measured: upheld (it stands), overturned (the claim does),
+ * partly, withdrawn by who opened it, settled between the parties.
  */
 export type Outcome = "upheld" | "overturned" | "partly" | "withdrawn" | "settled";
 
@@ -52,8 +53,8 @@ export type Decision = {
 };
 
 /**
- * A dispute as it stands: `step` counts from 1, null once it is closed. `decision` is by "agreement"
- * where no step was taken. `clocks` are those of the steps.
+ * A dispute as it stands: `step` counts from 1, null once it is closed. `decision` is by
+ * "agreement" where no step was taken. `clocks` are those of the steps.
  */
 export type DisputeStanding = {
   readonly step: number | null;
@@ -71,8 +72,8 @@ export function disputeSubject({ id }: Pick<Dispute, "id">): string {
 /**
  * The event that opens a dispute.
  *
- * Refused: dispute-not-foreseen, dispute-party (not one of `who`), dispute-late (its window is over),
- * dispute-empty (no claim, no reason, or a clock of another commitment).
+ * Refused: dispute-not-foreseen, dispute-party (not one of `who`), dispute-late (its window is
+ * over), dispute-empty (no claim, no reason, or a clock of another commitment).
  */
 export function openDispute(revision: RevisionInForce, hours: Hours, dispute: Dispute): Event {
   const facts = { dispute: dispute.id, agreement: dispute.agreement };
@@ -90,8 +91,8 @@ export function openDispute(revision: RevisionInForce, hours: Hours, dispute: Di
 /**
  * The event that ends a dispute as it stands at that moment.
  *
- * Refused: dispute-closed, dispute-side (it is for others to end it so), dispute-claims (named ones that
- * nobody made, or none where some must be named).
+ * Refused: dispute-closed, dispute-side (it is for others to end it so), dispute-claims (named ones
+ * that nobody made, or none where some must be named).
  */
 export function decideDispute(
   revision: RevisionInForce,
@@ -136,7 +137,7 @@ function eventOf(
 }
 
 /** The agreement that the steps of a revision's disputes are judged by. */
-export function disputeAgreement(
+function disputeAgreement(
   revision: RevisionInForce,
   spec: DisputeSpec,
   commitment: string,
@@ -163,7 +164,8 @@ function stepName(index: number): string {
 }
 
 /**
- * A dispute at `asOf` from its events: which step it is at, who decides and until when, or how it ended.
+ * A dispute at `asOf` from its events: which step it is at, who decides and until when, or how it
+ * ended.
  *
  * Steps that time has passed on are worked out here; nobody has to record them. Refused:
  * dispute-not-foreseen.
@@ -243,7 +245,7 @@ function defaultDecision(spec: DisputeSpec, at: Instant): Decision {
  * Who may take a step: a party, an address, or everyone in a role: measurer, auditor, provider,
  * consumer, obliged, signatories, sponsors.
  */
-export function decidersOf(spec: AgreementSpec, by: string, dispute: Dispute): readonly string[] {
+function decidersOf(spec: AgreementSpec, by: string, dispute: Dispute): readonly string[] {
   const { parties, governance } = spec;
   const named = parties.filter(({ id, role }) => id === by || role.some((one) => one === by));
   if (named.length > 0) return named.map(({ id }) => id);

@@ -1,6 +1,6 @@
 /**
- * Judging: from agreements, calendars and events to clocks and periods. Pure: the same input gives the
- * same answer, on a server, in a browser and in ten years. Docs: docs/concepts/judging.md.
+ * Judging: from agreements, calendars and events to clocks and periods. Pure: the same input gives
+ * the same answer, on a server, in a browser and in ten years. Docs: docs/concepts/judging.md.
  */
 import type { Clock } from "./clock.ts";
 import {
@@ -31,8 +31,8 @@ import { compileRulebook, type Rulebook } from "./rulebook.ts";
 import type { Instant } from "./time.ts";
 
 /**
- * `watermarks`: for each source, the instant up to which its facts are known. Without them every breach
- * is final; with them, one that a source still behind it could disprove is provisional.
+ * `watermarks`: for each source, the instant up to which its facts are known. Without them every
+ * breach is final; with them, one that a source still behind it could disprove is provisional.
  */
 export type JudgeInput = {
   readonly agreements: Agreements;
@@ -57,8 +57,8 @@ export type Judgement = {
 /**
  * Every clock of every subject as it stands at `asOf`, and the periods of every clock commitment.
  *
- * Events in any order; repeats of one (source, id) count once; events after `asOf` are not yet facts.
- * Refused (`Refusal`): agreements or calendars that cannot be read.
+ * Events in any order; repeats of one (source, id) count once; events after `asOf` are not yet
+ * facts. Refused (`Refusal`): agreements or calendars that cannot be read.
  */
 export function judge(input: JudgeInput): Judgement {
   const { asOf, corrections = [], openDisputes = [] } = input;
@@ -128,7 +128,9 @@ export function judgeSubject(
   return judgeHistory(rulebook, foldHistory(rulebook, subject, events), at).clocks;
 }
 
-/** A subject as it stands at `asOf`: what its clocks and what it contributes to periods are made of. */
+/**
+ * A subject as it stands at `asOf`: what its clocks and what it contributes to periods are made of.
+ */
 export function judgeHistory(rulebook: Rulebook, history: History, at: JudgedAt): JudgedSubject {
   const { subject } = history;
   const folded = conclude(rulebook, history, at.asOf);
@@ -155,7 +157,9 @@ function tellClocks(
   return told;
 }
 
-/** Says of which promises nothing can ever fall due; once a commitment, with the first subject seen. */
+/**
+ * Says of which promises nothing can ever fall due; once a commitment, with the first subject seen.
+ */
 function reportUndue(rulebook: Rulebook, clock: Clock, subject: string): void {
   if (clock.state !== "running" || clock.due !== undefined) return;
   const { id: commitment, key, spec } = clock.commitment;
@@ -190,8 +194,8 @@ function bySubject(events: readonly Event[], asOf: Instant): ReadonlyMap<string,
 }
 
 /**
- * Whether a source that has told of stops is behind the limit a clock breached at. A late stop settles
- * nothing: of two the earlier counts, and one may still come.
+ * Whether a source that has told of stops is behind the limit a clock breached at. A late stop
+ * settles nothing: of two the earlier counts, and one may still come.
  */
 function provisionalBy({ events, watermarks }: JudgeInput): (clock: Clock) => boolean {
   if (!watermarks) return () => false;

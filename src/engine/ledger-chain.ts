@@ -7,7 +7,9 @@
  */
 export type Digest = (text: string) => string;
 
-/** A row with its seal: `hash` covers the row and `previous`, the hash before it ("" for the first). */
+/**
+ * A row with its seal: `hash` covers the row and `previous`, the hash before it ("" for the first).
+ */
 export type Sealed<T> = { readonly row: T; readonly previous: string; readonly hash: string };
 
 /** Rows sealed one after the other, going on from `previous`. */
@@ -47,7 +49,9 @@ function sealOf(row: unknown, previous: string, digest: Digest): string {
   return digest(`${previous}\n${canonicalText(row)}`);
 }
 
-/** JSON with keys in order and no spaces: equal values have one text, wherever they were written. */
+/**
+ * JSON with keys in order and no spaces: equal values have one text, wherever they were written.
+ */
 export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";

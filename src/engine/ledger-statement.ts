@@ -9,7 +9,9 @@ import type { Instant, Span } from "./time.ts";
 /** Whose statement: a customer of its account's id, or a party of the agreement. */
 export type StatementOf = { readonly customer: string } | { readonly party: string };
 
-/** `lines` are credits as they stand; `rows` how they came there; `totals` by currency and standing. */
+/**
+ * `lines` are credits as they stand; `rows` how they came there; `totals` by currency and standing.
+ */
 export type Statement = {
   readonly of: StatementOf;
   readonly from: Instant;

@@ -161,7 +161,7 @@ describe("a credit that comes out otherwise", () => {
     assert.equal(again(declined, less), declined);
   });
 
-  test("adds nothing when the same judgement comes twice, and what is booked is what is owed", () => {
+  test("adds nothing when judged twice, and what is booked is what is owed", () => {
     const amounts = fc.array(fc.constantFrom("2%", "4%", "7.5%", "none"), { maxLength: 6 });
     const deeds = fc.constantFrom<readonly (keyof typeof sides)[]>(
       [],

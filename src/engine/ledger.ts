@@ -1,8 +1,8 @@
 /**
  * The ledger of credits: rows are appended, never changed. Docs: docs/reference/remedy.md#ledger.
  *
- * A credit stands where its last row left it; the table of moves says which row may follow which. The
- * server, the screens and this file judge by that one table.
+ * A credit stands where its last row left it; the table of moves says which row may follow which.
+ * The server, the screens and this file judge by that one table.
  */
 import type { Credit } from "./credit.ts";
 import { addMoney, amountText, compareMoney, type Money, noMoney, subtractMoney } from "./money.ts";
@@ -11,7 +11,9 @@ import type { Instant } from "./time.ts";
 
 export type Standing = "proposed" | "claimed" | "approved" | "applied" | "declined" | "expired";
 
-/** From where a credit may go, and who moves it: those who are owed, those who owe, or time itself. */
+/**
+ * From where a credit may go, and who moves it: those who are owed, those who owe, or time itself.
+ */
 export const ledgerMoves: Readonly<
   Record<Standing, Partial<Readonly<Record<Standing, "owed" | "owing" | "time">>>>
 > = {
@@ -24,8 +26,9 @@ export const ledgerMoves: Readonly<
 };
 
 /**
- * One row. `credit` is the key of its credit; a later difference has one of its own and names the first
- * in `corrects`. `amount` is an exact decimal of `currency`, below zero where something is taken back.
+ * One row. `credit` is the key of its credit; a later difference has one of its own and names the
+ * first in `corrects`. `amount` is an exact decimal of `currency`, below zero where something is
+ * taken back.
  */
 export type LedgerRow = {
   readonly number: number;
@@ -66,8 +69,9 @@ export function standings(ledger: Ledger): ReadonlyMap<string, LedgerRow> {
 /**
  * The ledger with a credit moved on.
  *
- * Refused: credit-unknown, ledger-move (the table has no such move), ledger-side (another side moves
- * it), ledger-late (claimed after its last day), ledger-backwards (earlier than the row before).
+ * Refused: credit-unknown, ledger-move (the table has no such move), ledger-side (another side
+ * moves it), ledger-late (claimed after its last day), ledger-backwards (earlier than the row
+ * before).
  */
 export function moveCredit(ledger: Ledger, move: LedgerMove): Ledger {
   const last =
@@ -83,7 +87,9 @@ export function moveCredit(ledger: Ledger, move: LedgerMove): Ledger {
   return append(ledger, [{ ...last, standing, at, by, reason }]);
 }
 
-/** `agreements` are those whose credits `credits` holds in full: what is missing is owed no more. */
+/**
+ * `agreements` are those whose credits `credits` holds in full: what is missing is owed no more.
+ */
 export type Proposal = {
   readonly credits: readonly Credit[];
   readonly agreements: readonly string[];
@@ -93,10 +99,11 @@ export type Proposal = {
 /**
  * The ledger with what a fresh judgement adds to it.
  *
- * A new credit is proposed, and claimed at once where it needs no claim. Where one comes out otherwise
- * than the ledger has it (a correction, a credit earned back), a row restates its amount; once it was
- * applied, a credit of the difference is proposed instead, which names it in `corrects`. What was
- * declined or has expired stays so. Law: the same judgement twice adds nothing.
+ * A new credit is proposed, and claimed at once where it needs no claim. Where one comes out
+ * otherwise than the ledger has it (a correction, a credit earned back), a row restates its amount;
+ * once it was applied, a credit of the difference is proposed instead, which names it in
+ * `corrects`. What was declined or has expired stays so. Law: the same judgement twice adds
+ * nothing.
  */
 export function proposeCredits(ledger: Ledger, { credits, agreements, asOf }: Proposal): Ledger {
   const final = credits.filter(({ finalAt }) => finalAt <= asOf);

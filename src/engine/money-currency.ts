@@ -27,7 +27,10 @@ const hundredths = new Set(
   ].flatMap((line) => line.split(" ")),
 );
 
-/** Decimal places of a currency's smallest unit: 2 of "MXN", 0 of "CLP". Undefined: no such currency. */
+/**
+ * Decimal places of a currency's smallest unit: 2 of "MXN", 0 of "CLP". Undefined: no such
+ * currency.
+ */
 export function minorUnits(currency: string): number | undefined {
   return hundredths.has(currency)
     ? 2

@@ -1,6 +1,6 @@
 /**
- * Exact fractions for shares of money: whole numbers of any length over another, never divided until
- * the last step. Source: docs/reference/remedy.md#money.
+ * Exact fractions for shares of money: whole numbers of any length over another, never divided
+ * until the last step. Source: docs/reference/remedy.md#money.
  */
 import type { Share } from "./share.ts";
 

@@ -1,8 +1,8 @@
 /**
  * Money: exact decimal amounts in one currency, rounded half-even once, at the end.
  *
- * Amounts are text everywhere outside this file, and decimals inside it: no binary fraction ever holds
- * one. Source: docs/reference/remedy.md#money.
+ * Amounts are text everywhere outside this file, and decimals inside it: no binary fraction ever
+ * holds one. Source: docs/reference/remedy.md#money.
  */
 import Big from "big.js";
 import { minorUnits } from "./money-currency.ts";
@@ -76,21 +76,13 @@ export function sumMoney(amounts: readonly Money[], currency: string): Money {
   return amounts.reduce(addMoney, noMoney(currency));
 }
 
-/** Below zero where `a` is less, zero where they are equal ("1" and "1.00" are). Refused: money-currencies. */
+/**
+ * Below zero where `a` is less, zero where they are equal ("1" and "1.00" are). Refused:
+ * money-currencies.
+ */
 export function compareMoney(a: Money, b: Money): number {
   sameCurrency(a, b);
   return new Decimal(a.amount).cmp(b.amount);
-}
-
-/** The smaller amount. Refused: money-currencies. */
-export function lesserMoney(a: Money, b: Money): Money {
-  return compareMoney(a, b) <= 0 ? a : b;
-}
-
-/** `factor` times an amount; whole numbers only. Refused: amount-not-whole. */
-export function timesMoney({ amount, currency }: Money, factor: number): Money {
-  if (!Number.isSafeInteger(factor)) refuse("amount-not-whole", { amount: String(factor) });
-  return { currency, amount: new Decimal(amount).times(factor).toString() };
 }
 
 /** An amount as a fraction of one unit of its currency, exactly. */

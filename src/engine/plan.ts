@@ -1,9 +1,9 @@
 /**
  * Corrective plans: each is a clock, judged like any other. Docs: docs/reference/remedy.md#plans.
  *
- * A plan is a subject ("plan/…") that begins when its remedy falls due and is kept when it is handed in
- * (`plan.handedIn`); `plan.withdrawn` takes it back. What it is judged by is an agreement that is made
- * here from the remedy's own terms.
+ * A plan is a subject ("plan/…") that begins when its remedy falls due and is kept when it is
+ * handed in (`plan.handedIn`); `plan.withdrawn` takes it back. What it is judged by is an agreement
+ * that is made here from the remedy's own terms.
  */
 import type { AgreementDocument, CommitmentSpec } from "./agreement.ts";
 import type { Event } from "./event.ts";

@@ -1,5 +1,6 @@
 /**
- * Remedies without money: plans, replacements, rerouting, meetings. Docs: docs/reference/remedy.md#other-kinds.
+ * Remedies without money: plans, replacements, rerouting, meetings. Docs:
+ * docs/reference/remedy.md#other-kinds.
  */
 import { finalFrom } from "./credit-term.ts";
 import { compareFractions } from "./money-fraction.ts";
@@ -11,8 +12,9 @@ import type { Rulebook } from "./rulebook.ts";
 import type { Instant } from "./time.ts";
 
 /**
- * What `party` has to do for `to` because of the periods up to `period`, from `at` on, when the last of
- * them became final. `count`: how many replacements; 1 of the other kinds. `misses` are the periods.
+ * What `party` has to do for `to` because of the periods up to `period`, from `at` on, when the
+ * last of them became final. `count`: how many replacements; 1 of the other kinds. `misses` are the
+ * periods.
  */
 export type RemedyDue = {
   readonly key: string;
@@ -33,8 +35,9 @@ export type RemedyDue = {
 /**
  * Every remedy without money that final periods set off, earliest first.
  *
- * `when: {below, misses, of}`: as many as `misses` of the last `of` assessable periods were below, the
- * last of them among these. A period counts towards one remedy: after it the count begins anew. Without
+ * `when: {below, misses, of}`: as many as `misses` of the last `of` assessable periods were below,
+ * the last of them among these. A period counts towards one remedy: after it the count begins anew.
+ * Without
  * `below`, a period is a miss where its objective was missed. Refused: shares that cannot be read.
  */
 export function remediesDue(rulebook: Rulebook, periods: readonly Period[]): readonly RemedyDue[] {

@@ -2,8 +2,8 @@
  * Eight questions to the remedies of an agreement, before anybody signs it.
  * Docs: docs/reference/remedy.md#lints.
  *
- * Attainment is held against [0 %, 100 %]; where an objective is an upper bound ("at most 5 %") worse
- * means higher, and the same questions are asked the other way round.
+ * Attainment is held against [0 %, 100 %]; where an objective is an upper bound ("at most 5 %")
+ * worse means higher, and the same questions are asked the other way round.
  */
 import type { AgreementSpec, CommitmentSpec, ObjectiveSpec, RemedySpec } from "./agreement.ts";
 import { isOmitted } from "./level.ts";
@@ -19,7 +19,9 @@ import { type Facts, type Problem, type ProblemCode, problem } from "./problem.t
 import { compileTier, isMonetary, percentOf, type Tier } from "./remedy.ts";
 import { wantedOf } from "./remedy-tier.ts";
 
-/** Periods of this many times the minimum volume are looked at for a tier that no share can reach. */
+/**
+ * Periods of this many times the minimum volume are looked at for a tier that no share can reach.
+ */
 const VOLUMES = 10;
 const WHOLE: Fraction = { numerator: 1n, denominator: 1n };
 
@@ -34,8 +36,8 @@ type Linted = {
 type Lint = (linted: Linted) => readonly Problem[];
 
 /**
- * What is doubtful in the remedies of an agreement whose form is right; paths are those of the document
- * ("spec.remedies[0].tiers"). Remedies without money are not asked.
+ * What is doubtful in the remedies of an agreement whose form is right; paths are those of the
+ * document ("spec.remedies[0].tiers"). Remedies without money are not asked.
  */
 export function lintRemedies(spec: AgreementSpec): readonly Problem[] {
   const promises = spec.commitments.filter((one): one is CommitmentSpec => !isOmitted(one));
@@ -65,7 +67,9 @@ function byEdges(a: Tier, b: Tier): number {
   return compareFractions(lowOf(a), lowOf(b)) || compareFractions(highOf(a), highOf(b));
 }
 
-/** The span of attainment in which each commitment fails (or, for a reward, holds), and whose it is. */
+/**
+ * The span of attainment in which each commitment fails (or, for a reward, holds), and whose it is.
+ */
 type Reach = { readonly commitment: string; readonly from: Fraction; readonly to: Fraction };
 
 function reachesOf({ spec, promises }: Linted): readonly Reach[] {

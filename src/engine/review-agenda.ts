@@ -1,6 +1,6 @@
 /**
- * What a review has on its table, from what was judged: how both sides kept their promises, what was
- * missed and why, disputes, money, corrections. Docs: docs/reference/review.md#agenda.
+ * What a review has on its table, from what was judged: how both sides kept their promises, what
+ * was missed and why, disputes, money, corrections. Docs: docs/reference/review.md#agenda.
  */
 import type { AgreementSpec } from "./agreement.ts";
 import type { Correction } from "./correction.ts";
@@ -45,8 +45,8 @@ export type Agenda = {
 };
 
 /**
- * The agenda of a review: of its agreement, what ended or was done in its span; in the parties' order.
- * What happened after the span and before the review is of the next one.
+ * The agenda of a review: of its agreement, what ended or was done in its span; in the parties'
+ * order. What happened after the span and before the review is of the next one.
  */
 export function agendaOf(due: ReviewDue, spec: AgreementSpec, sources: ReviewSources): Agenda {
   const { from, to } = due.span;

@@ -35,12 +35,14 @@ export type ReviewDue = {
 const MOST_REVIEWS = 120;
 
 /**
- * The reviews of a revision that fell due by `asOf`, earliest first: at the end of every span of its
- * cadence, and when a period becomes final that sets a trigger off. `hours` are those of the agreement.
+ * The reviews of a revision that fell due by `asOf`, earliest first: at the end of every span of
+ * its cadence, and when a period becomes final that sets a trigger off. `hours` are those of the
+ * agreement.
  *
- * A trigger looks at final periods alone, so it is never taken back. "missed 2 of 3": two of the last
- * three assessable periods were missed, the last of them among these. "volume change 30%": a period
- * had at least so much more or less volume than the one before, which had some. Refused: trigger-unreadable.
+ * A trigger looks at final periods alone, so it is never taken back. "missed 2 of 3": two of the
+ * last three assessable periods were missed, the last of them among these. "volume change 30%": a
+ * period had at least so much more or less volume than the one before, which had some. Refused:
+ * trigger-unreadable.
  */
 export function reviewsDue(
   revision: RevisionInForce,
@@ -143,7 +145,9 @@ function volumeOf({ volume, met, breached }: Period): number {
 
 export type ReviewState = "opened" | "held" | "signed" | "closed";
 
-/** What may be done to a review in each state, and where it leads. Closed, it is part of the record. */
+/**
+ * What may be done to a review in each state, and where it leads. Closed, it is part of the record.
+ */
 export const reviewMoves: Readonly<
   Record<ReviewState, Partial<Readonly<Record<ReviewDeed["deed"], ReviewState>>>>
 > = {

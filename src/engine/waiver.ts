@@ -21,8 +21,8 @@ export type WaiverRequest = {
 /**
  * The correction that a waiver makes: the clock is excused.
  *
- * Only the beneficiary can give leave: it was promised to nobody else. Refused: commitment-not-promised,
- * waiver-not-given.
+ * Only the beneficiary can give leave: it was promised to nobody else. Refused:
+ * commitment-not-promised, waiver-not-given.
  */
 export function waive(spec: AgreementSpec, request: WaiverRequest): VerdictCorrection {
   const { clock, approvals } = request;

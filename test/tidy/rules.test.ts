@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import * as floors from "./floors.ts";
 import * as limits from "./limits.ts";
 import { cycles, unusedExports } from "./modules.ts";
+import { floatsOfMoney } from "./money.ts";
 import { type Source, sourceFrom } from "./source.ts";
 import * as words from "./words.ts";
 
@@ -31,6 +32,12 @@ const table: readonly Row[] = [
   [limits.assertedPresence, "const x = !y;", "const x = y!.z;"],
   [limits.assertedPresence, "let x: number;", "let x!: number;"],
   [limits.defaultExports, "export const x = 1;", "export default 1;"],
+  [
+    floatsOfMoney,
+    'import { addMoney } from "./money.ts"; BigInt(amount);',
+    'import { addMoney } from "./money.ts"; Number(amount);',
+  ],
+  [floatsOfMoney, "Number(amount) * 0.05;", 'import "./money.ts"; f(amount, 0.05);'],
   [
     words.namelessErrors,
     'function assertOpen() { throw new Error("closed"); }\nthrow new Refusal([]);',
