@@ -1,11 +1,30 @@
 /** Who acts, where and when: what every action is told besides its own matter. */
+import { refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
 import type { Database } from "../store/db.ts";
 
-/** `actor` is written into the audit: "account/…", "key/…", "acuerdo/worker". */
+/**
+ * `actor` is written into the audit: "account/…", "key/…", "acuerdo/worker". `agreements`: those that a
+ * counterparty is limited to; absent: all.
+ */
 export type Acting = {
   readonly database: Database;
   readonly workspaceId: string;
   readonly actor: string;
   readonly now: Instant;
+  readonly agreements?: readonly string[];
 };
+
+/** Refuses an agreement outside the caller's reach just as one that is not there. */
+export function mustReach({ agreements }: Acting, agreement: string): void {
+  if (agreements && !agreements.includes(agreement)) refuse("thing-missing", { name: agreement });
+}
+
+/** The agreements of a filter that are within reach; undefined: all. */
+export function withinReach(
+  { agreements }: Acting,
+  asked: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (!agreements) return asked;
+  return asked ? asked.filter((one) => agreements.includes(one)) : agreements;
+}

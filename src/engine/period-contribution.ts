@@ -1,9 +1,10 @@
 /**
  * What each subject contributes to periods, and the sums of it: whole, or by a dimension.
  *
- * A judgement adds up every subject. An update takes away what a subject contributed before and adds
- * what it does now. Both give the same cells. Docs: docs/reference/period.md#contributions.
+ * A judgement adds up every subject. An update takes away what a subject contributed before and
+ * adds what it does now. Both give the same cells. Docs: docs/reference/period.md#contributions.
  */
+import type { View } from "./condition.ts";
 import { type Dimension, type Dimensions, dimensionsOf, noDimensions } from "./dimension.ts";
 import { subjectKind } from "./event.ts";
 import type { Folded } from "./history.ts";
@@ -13,10 +14,10 @@ import { touchesDue } from "./measure-cadence.ts";
 import { type Cell, CellSum, emptyCell } from "./measure-cell.ts";
 import { type Counting, type CountMarks, type Entry, one } from "./measure-entry.ts";
 import { addUp, answers, countOnce, shareOfEvents } from "./measure-event.ts";
-import { inTurn } from "./measure-line.ts";
+import { inTurn, type Mark, type MeasureLine } from "./measure-line.ts";
 import { cohortOf, lengthsOf } from "./measure-pair.ts";
 import { customersKept, outagesOf } from "./measure-state.ts";
-import { type PeriodGrid, spanAt } from "./period-grid.ts";
+import { noGrid, type PeriodGrid, spanAt } from "./period-grid.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { Instant } from "./time.ts";
 
@@ -79,10 +80,23 @@ export function keyOf(agreement: string, id: string): string {
   return `${agreement}#${id}`;
 }
 
+/** What of a clock its period is worked out from. */
+export type CountedClock = Pick<
+  JudgedClock,
+  | "agreement"
+  | "commitment"
+  | "state"
+  | "verdict"
+  | "startedAt"
+  | "dueAt"
+  | "breachedAt"
+  | "stoppedAt"
+>;
+
 /** What clocks contribute: each one case, in the period that the objective's `countBy` names. */
 export function clockContributions(
   grids: Grids,
-  clocks: readonly JudgedClock[],
+  clocks: readonly CountedClock[],
   asOf: Instant,
 ): readonly Contribution[] {
   const found: Contribution[] = [];
@@ -97,13 +111,15 @@ export function clockContributions(
   return found;
 }
 
-function cellNameOf({ verdict, state }: JudgedClock): string | undefined {
+function cellNameOf({ verdict, state }: CountedClock): string | undefined {
   if (verdict === "open") return state === "waiting" ? undefined : "openNotDue";
   return verdict === "void" ? undefined : verdict;
 }
 
-/** The instant that decides the period. A paused clock has no deadline yet: it counts where we are. */
-function countedAt(clock: JudgedClock, countBy: CountBy, asOf: Instant): Instant | undefined {
+/**
+ * The instant that decides the period. A paused clock has no deadline yet: it counts where we are.
+ */
+function countedAt(clock: CountedClock, countBy: CountBy, asOf: Instant): Instant | undefined {
   const { startedAt, stoppedAt, breachedAt, dueAt, verdict } = clock;
   if (countBy === "start") return startedAt ?? undefined;
   if (countBy === "stop") return stoppedAt ?? undefined;
@@ -117,33 +133,38 @@ export function measureContributions(
   { subject, folded, asOf }: JudgedSubject,
 ): readonly Contribution[] {
   const { marks, last } = folded;
-  const found: Contribution[] = [];
-  if (!last || marks.length === 0) return found;
+  if (!last || marks.length === 0) return [];
   const { lines } = rulebook.measuresFor(subjectKind(subject));
   const counting: Counting = { asOf, gridOf: gridIn(grids) };
-  for (const [index, line] of lines.entries()) {
+  return lines.flatMap((line, index) => {
     const kept = marks[index];
-    if (!kept) continue;
-    const own = inTurn(kept);
-    for (const kind of line.measured) {
-      const ofKind = own.filter(({ commitment }) => !commitment || commitment.rules.kind === kind);
-      for (const entry of countings[kind](ofKind, counting)) {
-        const cell = entry.commitment.rules.excuses(last) ? excused(entry) : entry.cell;
-        const commitment = keyOf(entry.commitment.agreement, entry.commitment.id);
-        if (cell !== emptyCell) found.push({ commitment, from: entry.span.from, cell });
-      }
-    }
-  }
-  return found;
+    return kept ? countLine(line, inTurn(kept), counting).flatMap((one) => told(one, last)) : [];
+  });
+}
+
+/** Marks that stand under no commitment of their own (an end, a touch) belong to every kind. */
+function countLine({ measured }: MeasureLine, marks: readonly Mark[], counting: Counting) {
+  return measured.flatMap((kind) => {
+    const own = marks.filter(({ commitment }) => !commitment || commitment.rules.kind === kind);
+    return countings[kind](own, counting);
+  });
+}
+
+function told(entry: Entry, last: View): readonly Contribution[] {
+  const { commitment, span } = entry;
+  const cell = commitment.rules.excuses(last) ? excused(entry) : entry.cell;
+  if (cell === emptyCell) return [];
+  return [{ commitment: keyOf(commitment.agreement, commitment.id), from: span.from, cell }];
 }
 
 function gridIn(grids: Grids): Counting["gridOf"] {
-  return ({ agreement, id }) => grids.get(keyOf(agreement, id))?.grid ?? nowhere;
+  return ({ agreement, id }) => grids.get(keyOf(agreement, id))?.grid ?? noGrid;
 }
 
-const nowhere: PeriodGrid = { spans: [], first: 0 };
-
-/** A subject that the agreement leaves out counts as excused where cases are counted, else not at all. */
+/**
+ * A subject that the agreement leaves out counts as excused where cases are counted, else not at
+ * all.
+ */
 function excused({ cell: { counts = {} } }: Entry): Cell {
   const isCase = ["met", "breached", "openNotDue"].some((name) => (counts[name] ?? 0) > 0);
   return isCase ? one("excused") : emptyCell;
@@ -178,8 +199,8 @@ export class PeriodTotals {
 }
 
 /**
- * The sums of each value of a dimension ("" where it is not known). Law: those of all values add up to
- * the whole.
+ * The sums of each value of a dimension ("" where it is not known). Law: those of all values add up
+ * to the whole.
  */
 export function totalsBy(
   subjects: Iterable<SubjectContributions>,

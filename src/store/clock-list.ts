@@ -2,8 +2,9 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { State, Verdict } from "../engine/clock.ts";
 import { refuse } from "../engine/problem.ts";
-import { readInstant } from "../engine/time.ts";
+import { type Instant, readInstant } from "../engine/time.ts";
 import { type ClockRow, toClock } from "./clock.ts";
+import { timestamp } from "./column.ts";
 import { type Db, many, type Row } from "./db.ts";
 
 export type ClockFilter = {
@@ -18,6 +19,11 @@ export type ClockFilter = {
   readonly owner?: string;
   readonly team?: string;
   readonly isProvisional?: boolean;
+  /** Warned of and not breached. */
+  readonly isAtRisk?: boolean;
+  readonly isUnassigned?: boolean;
+  readonly dueFrom?: Instant;
+  readonly dueBefore?: Instant;
 };
 
 export type ClockSort = keyof typeof orders;
@@ -34,6 +40,9 @@ const orders = {
   started: { column: "started_at", direction: "desc", has: sql`started_at is not null` },
   breached: { column: "breached_at", direction: "desc", has: sql`breached_at is not null` },
 } as const;
+
+/** An open promise of which a share was spent that people are warned of. */
+export const atRisk = sql`verdict = 'open' and is_open and body->'warnings' <> '[]'::jsonb`;
 
 /**
  * Each filter as a condition; those that nobody asked for are not in the statement at all. What an
@@ -58,6 +67,10 @@ const conditions: {
   owner: (owner) => sql`owner = ${owner}`,
   team: (team) => sql`team = ${team}`,
   isProvisional: (isProvisional) => sql`provisional = ${isProvisional}`,
+  isAtRisk: (isAtRisk) => (isAtRisk ? atRisk : sql`not (${atRisk})`),
+  isUnassigned: (isUnassigned) => (isUnassigned ? sql`owner is null` : sql`owner is not null`),
+  dueFrom: (at) => sql`due_order >= ${timestamp(at)}`,
+  dueBefore: (at) => sql`due_order < ${timestamp(at)}`,
 };
 
 /**
@@ -119,7 +132,7 @@ export async function countClocks(
   return count;
 }
 
-function toConditions(filter: ClockFilter): Sql[] {
+export function toConditions(filter: ClockFilter): Sql[] {
   return Object.entries(filter).flatMap(([name, value]) => {
     const condition = conditions[name as keyof ClockFilter] as (value: unknown) => Sql;
     return value === undefined ? [] : [condition(value)];

@@ -169,7 +169,7 @@ function toKey(row: Row): EventKey {
 }
 
 /** Absent columns stay absent, so that an event is the same when it comes back. */
-function toEvent(row: Row): Event {
+export function toEvent(row: Row): Event {
   const actor = present({ id: row.actor_id, kind: row.actor_kind });
   return present({
     id: row.id,

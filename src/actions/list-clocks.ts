@@ -1,0 +1,62 @@
+/** Lists of clocks and the counters above them: what the page of today shows. */
+import { localDate, startOfLocalDay } from "../engine/calendar.ts";
+import { plusDays } from "../engine/local-date.ts";
+import type { Instant } from "../engine/time.ts";
+import { type ClockGrouping, countOpen, groupOpen, type OpenCounts } from "../store/clock-count.ts";
+import {
+  type ClockFilter,
+  type ClockPage,
+  type ClockSort,
+  listClocks,
+} from "../store/clock-list.ts";
+import { inWorkspace } from "../store/db.ts";
+import { findWorkspace } from "../store/workspace.ts";
+import { type Acting, withinReach } from "./acting.ts";
+
+export type ClocksAsked = {
+  readonly filter: ClockFilter;
+  readonly sort: ClockSort;
+  readonly after?: string;
+  readonly limit: number;
+};
+
+/** A page of the clocks within reach. */
+export function clocksPage(acting: Acting, asked: ClocksAsked): Promise<ClockPage> {
+  const { database, workspaceId } = acting;
+  const filter = reaching(acting, asked.filter);
+  return inWorkspace(database, workspaceId, (db) =>
+    listClocks(db, workspaceId, { ...asked, filter }),
+  );
+}
+
+/** Groups shown of a list; a longer tail is for the list itself. */
+const MOST_GROUPS = 200;
+
+export type Today = OpenCounts & {
+  readonly groups: readonly { readonly key: string | null; readonly clocks: number }[];
+};
+
+/** The counters of today, in the workspace's own day. */
+export function today(
+  acting: Acting,
+  asked: { readonly filter: ClockFilter; readonly by: ClockGrouping },
+): Promise<Today> {
+  const { database, workspaceId, now } = acting;
+  const filter = reaching(acting, asked.filter);
+  return inWorkspace(database, workspaceId, async (db) => {
+    const workspace = await findWorkspace(db, workspaceId);
+    const dayEnds = endOfDay(workspace?.timeZone ?? "UTC", now);
+    const counts = await countOpen(db, workspaceId, { filter, dayEnds });
+    const limit = MOST_GROUPS;
+    return { ...counts, groups: await groupOpen(db, workspaceId, { filter, by: asked.by, limit }) };
+  });
+}
+
+function reaching(acting: Acting, filter: ClockFilter): ClockFilter {
+  const agreements = withinReach(acting, filter.agreements);
+  return agreements === undefined ? filter : { ...filter, agreements };
+}
+
+function endOfDay(timeZone: string, now: Instant): Instant {
+  return startOfLocalDay(timeZone, plusDays(localDate(timeZone, now), 1));
+}

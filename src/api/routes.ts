@@ -1,0 +1,46 @@
+/** Every route there is, by the name its handler and its call go by. */
+import type { z } from "zod";
+import { agreementRoutes, calendarRoutes } from "./agreement.ts";
+import { clockRoutes } from "./clock.ts";
+import { eventRoutes } from "./event.ts";
+import { periodRoutes } from "./period.ts";
+import type { Route } from "./route.ts";
+import { subjectRoutes } from "./subject.ts";
+import { workspaceRoutes } from "./workspace.ts";
+
+export const routes = {
+  ...workspaceRoutes,
+  ...eventRoutes,
+  ...clockRoutes,
+  ...subjectRoutes,
+  ...agreementRoutes,
+  ...calendarRoutes,
+  ...periodRoutes,
+} as const satisfies Readonly<Record<string, Route>>;
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;
+
+type Part = "params" | "query" | "body";
+
+/** What of a route's parts its schema has, as it is sent. */
+export type Sent<R> = {
+  readonly [K in Part as R extends { readonly [P in K]: z.ZodType } ? K : never]: R extends {
+    readonly [P in K]: infer S extends z.ZodType;
+  }
+    ? z.input<S>
+    : never;
+};
+
+/** The same as a handler sees it: read, with what was left out filled in. */
+export type Received<R> = {
+  readonly [K in Part as R extends { readonly [P in K]: z.ZodType } ? K : never]: R extends {
+    readonly [P in K]: infer S extends z.ZodType;
+  }
+    ? z.output<S>
+    : never;
+};
+
+export type Answer<R> = R extends { readonly answer: infer S extends z.ZodType }
+  ? z.output<S>
+  : never;

@@ -1,0 +1,94 @@
+/** The workspace as a whole: who asks, who did what, the demo, how far sources are known. */
+import { z } from "zod";
+import { anything, instant, name, type Route } from "./route.ts";
+
+export const workspaceRoutes = {
+  getWorkspace: {
+    method: "GET",
+    path: "/v1/workspace",
+    permission: "read",
+    says: {
+      es: "El espacio de trabajo, quién pregunta y qué puede hacer.",
+      en: "The workspace, who is asking and what they may do.",
+    },
+    answer: z.object({
+      id: z.string(),
+      title: z.string(),
+      language: z.enum(["es", "en"]),
+      timeZone: z.string(),
+      now: instant,
+      isEmpty: z.boolean(),
+      caller: z.object({
+        actor: z.string(),
+        role: z.string().nullable(),
+        permissions: z.array(z.string()),
+      }),
+    }),
+  },
+  listAudit: {
+    method: "GET",
+    path: "/v1/audit",
+    permission: "audit",
+    says: {
+      es: "Quién hizo qué, en orden; cada fila sella las anteriores.",
+      en: "Who did what, in order; each row seals those before it.",
+    },
+    query: z.strictObject({
+      after: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(1_000).default(100),
+    }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          number: z.number(),
+          at: instant,
+          actor: z.string(),
+          deed: z.string(),
+          target: z.string(),
+          facts: anything,
+          hash: z.string(),
+        }),
+      ),
+    }),
+  },
+  verifyAudit: {
+    method: "GET",
+    path: "/v1/audit/chain",
+    permission: "audit",
+    says: {
+      es: "Recorre la cadena entera y dice dónde se rompe, si se rompe.",
+      en: "Walk the whole chain and say where it breaks, if it does.",
+    },
+    answer: z.object({ rows: z.number(), brokenAt: z.number().nullable() }),
+  },
+  raiseWatermark: {
+    method: "PUT",
+    path: "/v1/watermarks/:source",
+    permission: "record",
+    says: {
+      es: "Hasta qué instante se conocen los hechos de una fuente; los incumplimientos provisionales de antes se confirman.",
+      en: "Up to which instant a source's facts are known; provisional breaches before it are confirmed.",
+    },
+    params: z.strictObject({ source: z.string().min(1).max(512) }),
+    body: z.strictObject({ until: instant }),
+    answer: z.object({ source: z.string(), confirmed: z.number() }),
+  },
+  loadDemo: {
+    method: "POST",
+    path: "/v1/demo",
+    permission: "admin",
+    says: {
+      es: "Carga la empresa de demostración: un año de historia que luego sigue en tiempo real. Solo en un espacio vacío; el avance llega línea a línea.",
+      en: "Load the demo company: a year of history that then goes on in real time. Into an empty workspace only; progress comes line by line.",
+    },
+    body: z.strictObject({
+      language: z.enum(["es", "en"]).default("en"),
+      timeZone: name.default("America/Mexico_City"),
+      leads: z.number().int().min(10).max(5_000).default(500),
+      seed: z.number().int().min(0).max(2_147_483_647).default(7),
+    }),
+    answer: anything,
+    gives: "text/plain",
+    problems: ["demo-not-empty"],
+  },
+} as const satisfies Readonly<Record<string, Route>>;
