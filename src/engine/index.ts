@@ -31,6 +31,13 @@ export {
 export { type Effect, effectOf, measuredAndCorrected } from "./correction-effect.ts";
 export type { Credit, CreditReason } from "./credit.ts";
 export {
+  type Criterion,
+  criteriaOf,
+  type DefinitionResult,
+  definitionResultOf,
+} from "./criterion.ts";
+export { type Dimension, type Dimensions, dimensions, dimensionsOf } from "./dimension.ts";
+export {
   correctionsOf,
   type Decision,
   type DisputeStanding,
@@ -55,14 +62,32 @@ export {
   durationText,
   readDuration,
 } from "./duration.ts";
+export {
+  type BudgetSpec,
+  burnRate,
+  burnThreshold,
+  errorBudget,
+  exhaustedAfter,
+  isBurning,
+} from "./error-budget.ts";
 export { escalationsOf, type Notice, type Reaching } from "./escalation.ts";
 export type * from "./event.ts";
 export { compareEvents, inOrder, linksOf, subjectKind } from "./event.ts";
 export { isVoiding, knownEventTypes, natureOf } from "./event-type.ts";
 export { type Explanation, explain, type Outcome } from "./explain.ts";
+export { type Handoff, type HandoffAnswer, handoffsOf } from "./handoff.ts";
 export { beginHistory, conclude, foldHistory, goOn, type History, isBehind } from "./history.ts";
-export { type JudgeInput, type Judgement, judge, judgeSubject } from "./judge.ts";
+export { type IcpPoints, icpPointsOf } from "./icp.ts";
+export { type JudgeInput, type Judgement, judge, judgeHistory, judgeSubject } from "./judge.ts";
 export type { JudgedClock, JudgedStretch } from "./judged.ts";
+export { lateCorrections, type PeriodCorrection } from "./late-fact.ts";
+export {
+  type LoopEntry,
+  type LoopRow,
+  leadQuality,
+  loopEntryOf,
+  spendEntryOf,
+} from "./lead-quality.ts";
 export {
   expireCredits,
   type Ledger,
@@ -77,6 +102,7 @@ export {
 export { brokenSeal, canonicalText, type Digest, type Sealed, sealRows } from "./ledger-chain.ts";
 export { type Statement, statementOf } from "./ledger-statement.ts";
 export { localPeriod, plusDays } from "./local-date.ts";
+export { type Cell, CellSum, emptyCell, mergeCells, takeCell } from "./measure-cell.ts";
 export {
   addMoney,
   amountText,
@@ -89,8 +115,37 @@ export {
   sumMoney,
 } from "./money.ts";
 export type { Period, PeriodStatus } from "./period.ts";
+export { gridsOf, type PeriodsInput, periodsOf } from "./period.ts";
+export {
+  type Contribution,
+  clockContributions,
+  contributionsOf,
+  type Grids,
+  type JudgedSubject,
+  measureContributions,
+  PeriodTotals,
+  type SubjectContributions,
+  totalsBy,
+} from "./period-contribution.ts";
 export { planSubject } from "./plan.ts";
+export {
+  type Plan,
+  type PlanInput,
+  type PlanSource,
+  planRevenue,
+  type SourcePlan,
+} from "./planner.ts";
 export * from "./problem.ts";
+export {
+  attemptsMissing,
+  checkReason,
+  type ReasonCode,
+  type ReasonKind,
+  type RejectionFamily,
+  reasonCodes,
+  reasonOf,
+} from "./reason-code.ts";
+export { claimSubject, judgeClaims } from "./remedy-claim.ts";
 export type { RemedyDue } from "./remedy-due.ts";
 export { lintRemedies } from "./remedy-lint.ts";
 export {
@@ -110,6 +165,14 @@ export { type Agenda, agendaOf, type ReviewSources } from "./review-agenda.ts";
 export type { Agreements, Revision } from "./revision.ts";
 export { compileRulebook, type Rulebook } from "./rulebook.ts";
 export { compareShares, readShare, type Share } from "./share.ts";
+export {
+  type Interval,
+  quantile,
+  survivalQuantile,
+  survivalSteps,
+  wilsonInterval,
+} from "./statistics.ts";
+export { viewsOf } from "./subject-view.ts";
 export * from "./time.ts";
 export {
   dueAt,

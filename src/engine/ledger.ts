@@ -35,6 +35,7 @@ export type LedgerRow = {
   readonly at: Instant;
   readonly credit: string;
   readonly agreement: string;
+  readonly remedy: string;
   readonly standing: Standing;
   readonly party: string;
   readonly to: string;
@@ -148,12 +149,14 @@ function append(ledger: Ledger, rows: readonly NewRow[]): Ledger {
 
 /** What is owed by a fresh judgement, in the form of the row that would say so. */
 function creditRow(credit: Credit, at: Instant): NewRow {
-  const { key, agreement, party, to, customer, period, currency, claimBy, earnedBackAt } = credit;
+  const { key, agreement, remedy, party, to, customer, period, currency, claimBy, earnedBackAt } =
+    credit;
   const isEarnedBack = earnedBackAt !== null && earnedBackAt <= at;
   return {
     at,
     credit: key,
     agreement,
+    remedy,
     standing: "proposed",
     party,
     to,
