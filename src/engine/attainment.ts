@@ -1,6 +1,6 @@
 /**
- * Attainment: how the value of a period stands against its objective, exactly, and how many more may be
- * missed. Docs: docs/reference/period.md#attainment.
+ * Attainment: how the value of a period stands against its objective, exactly, and how many more
+ * may be missed. Docs: docs/reference/period.md#attainment.
  */
 import type { ObjectiveSpec } from "./agreement.ts";
 import { type Fraction, fractionOf } from "./money-fraction.ts";
@@ -19,7 +19,7 @@ export type Tally = {
 export const emptyTally: Tally = { met: 0, breached: 0, excused: 0, openNotDue: 0 };
 
 /** Met of met and breached; undefined where there is none. */
-export function shareOf({ met, breached }: Tally): Share | undefined {
+function shareOf({ met, breached }: Tally): Share | undefined {
   const judged = met + breached;
   return judged === 0 ? undefined : { numerator: met, denominator: judged };
 }
@@ -33,8 +33,9 @@ function wantedShare(objective: ObjectiveSpec): Share {
 export type ShareVerdict = "met" | "breached" | "notAssessable";
 
 /**
- * A value to be judged. `volume`: how many cases it rests on, null where that makes no sense. `wanted`
- * are the values it has to satisfy, all of them: the objective's own, and an improvement's.
+ * A value to be judged. `volume`: how many cases it rests on, null where that makes no sense.
+ * `wanted` are the values it has to satisfy, all of them: the objective's own, and an
+ * improvement's.
  */
 export type Judged = {
   readonly value: Fraction | null;
@@ -59,8 +60,8 @@ export function verdictOfTally(tally: Tally, objective: ObjectiveSpec): ShareVer
 }
 
 /**
- * How a value that may still change stands: as both of its bounds do, or open where they differ. A bound
- * of null is beyond any objective.
+ * How a value that may still change stands: as both of its bounds do, or open where they differ. A
+ * bound of null is beyond any objective.
  */
 export function verdictOfBounds(
   bounds: { readonly low: Fraction | null; readonly high: Fraction | null },
@@ -77,8 +78,8 @@ export function verdictOfBounds(
 }
 
 /**
- * The most clocks of the period that may be missed for the objective still to hold, with those judged
- * and those still open. Undefined where the objective is an upper bound.
+ * The most clocks of the period that may be missed for the objective still to hold, with those
+ * judged and those still open. Undefined where the objective is an upper bound.
  */
 export function allowedMisses(tally: Tally, objective: ObjectiveSpec): number | undefined {
   const { bound } = boundOf(objective);

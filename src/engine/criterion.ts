@@ -1,4 +1,7 @@
-/** A condition taken apart: each of its entries, and whether it holds. Docs: docs/reference/lead-quality.md#mql. */
+/**
+ * A condition taken apart: each of its entries, and whether it holds. Docs:
+ * docs/reference/lead-quality.md#mql.
+ */
 import type { AgreementSpec } from "./agreement.ts";
 import {
   type ConditionEntry,
@@ -11,7 +14,9 @@ import {
 import { refuse } from "./problem.ts";
 import { termsOf } from "./terms.ts";
 
-/** One entry of a condition. `value` is what the field holds; null for entries that are conditions. */
+/**
+ * One entry of a condition. `value` is what the field holds; null for entries that are conditions.
+ */
 export type Criterion = {
   readonly field: string;
   readonly wanted: ConditionEntry;

@@ -10,7 +10,7 @@ import type { Millis } from "./time.ts";
 export type BudgetSpec = { readonly objective: Share; readonly period: Millis };
 
 /** The share that may go wrong: one less the objective. */
-export function errorShare({ numerator, denominator }: Share): Share {
+function errorShare({ numerator, denominator }: Share): Share {
   return { numerator: denominator - numerator, denominator };
 }
 
@@ -21,8 +21,8 @@ export function errorBudget({ objective, period }: BudgetSpec): Millis {
 }
 
 /**
- * How many times faster than allowed the budget is used: the share that goes wrong over the share that
- * may. Undefined: nothing may.
+ * How many times faster than allowed the budget is used: the share that goes wrong over the share
+ * that may. Undefined: nothing may.
  */
 export function burnRate(wrong: Share, objective: Share): Fraction | undefined {
   const allowed = fractionOf(errorShare(objective));

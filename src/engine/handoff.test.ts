@@ -172,12 +172,14 @@ describe("the lead-quality loop", () => {
         `lead/${number}`,
       ),
     );
+  const links = [{ subject: "lead/1" }];
+  const won = JSON.stringify({ amount: 1000, currency: "MXN", links });
   const entries = [
     lead(
       1,
       `2026-01-05 11:00  lead/1  lead.accepted
        2026-01-06 10:00  lead/1  lead.sqlAccepted
-       2026-01-09 10:00  deal/1  deal.won  {"amount": 1000, "currency": "MXN", "links": [{"subject": "lead/1"}]}`,
+       2026-01-09 10:00  deal/1  deal.won  ${won}`,
     ),
     lead(2, `2026-01-05 12:00  lead/2  lead.rejected  {"reason": "REJ-DEF", "detail": "size"}`),
     lead(3, `2026-01-05 13:00  lead/3  lead.rejected  {"reason": "REJ-DEF-SIZE"}`),

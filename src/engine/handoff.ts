@@ -17,7 +17,9 @@ const submitted = ["lead.handedOff", "handoff.submitted"];
 const accepted = ["lead.accepted", "handoff.accepted"];
 const returned = ["lead.rejected", "handoff.returned"];
 
-/** `problems`: what is wrong with the reason given; a return with one is shown, and disputed easily. */
+/**
+ * `problems`: what is wrong with the reason given; a return with one is shown, and disputed easily.
+ */
 export type HandoffAnswer = {
   readonly is: "accepted" | "returned";
   readonly at: Instant;
@@ -29,8 +31,9 @@ export type HandoffAnswer = {
 };
 
 /**
- * One submission. `travelled` are the required fields as they were at that instant, whatever became of
- * them later; `missing` those that were not there. `round` counts submissions of the subject from 1.
+ * One submission. `travelled` are the required fields as they were at that instant, whatever became
+ * of them later; `missing` those that were not there. `round` counts submissions of the subject
+ * from 1.
  * `answerBy` is null where nothing was agreed.
  */
 export type Handoff = {
@@ -47,8 +50,8 @@ export type Handoff = {
 };
 
 /**
- * Every submission of a subject's hand-offs, in order. An answer belongs to the last submission before
- * it that has none yet. `hours` are those the time to answer runs on.
+ * Every submission of a subject's hand-offs, in order. An answer belongs to the last submission
+ * before it that has none yet. `hours` are those the time to answer runs on.
  */
 export function handoffsOf(
   spec: AgreementSpec,

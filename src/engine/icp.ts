@@ -1,4 +1,7 @@
-/** The ideal customer profile of an agreement, and the points that made a lead's score. Docs: docs/reference/lead-quality.md#icp. */
+/**
+ * The ideal customer profile of an agreement, and the points that made a lead's score. Docs:
+ * docs/reference/lead-quality.md#icp.
+ */
 import type { AgreementSpec } from "./agreement.ts";
 import { type ConditionSpec, compileCondition, type View } from "./condition.ts";
 import { termsOf } from "./terms.ts";

@@ -54,7 +54,7 @@ describe("a late fact", () => {
   test("that changes nothing makes no entry, nor does a stored period's order of keys", () => {
     const stored = frozen.map((period) =>
       Object.fromEntries(Object.entries(period).reverse()),
-    ) as typeof frozen;
+    ) as unknown as typeof frozen;
     const fresh = periodsAt("2026-02-11");
     assert.deepEqual(lateCorrections({ frozen: stored, fresh, events: early }), []);
   });

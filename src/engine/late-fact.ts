@@ -1,6 +1,7 @@
 /**
- * Late facts: a final period is never edited. What it would be today becomes a correction entry of the
- * current period, with the difference and the reason. Docs: docs/reference/period.md#late-facts.
+ * Late facts: a final period is never edited. What it would be today becomes a correction entry of
+ * the current period, with the difference and the reason. Docs:
+ * docs/reference/period.md#late-facts.
  */
 import type { Event } from "./event.ts";
 import type { Period } from "./period.ts";
@@ -39,9 +40,9 @@ export type LateInput = {
 };
 
 /**
- * The entries that a fresh judgement makes against final periods, in their order; none where nothing
- * differs. Edges: a final period that no longer exists, or a commitment without a current period, makes
- * none. Law: a judgement compared with itself makes none.
+ * The entries that a fresh judgement makes against final periods, in their order; none where
+ * nothing differs. Edges: a final period that no longer exists, or a commitment without a current
+ * period, makes none. Law: a judgement compared with itself makes none.
  */
 export function lateCorrections({ frozen, fresh, events }: LateInput): readonly PeriodCorrection[] {
   const byKey = new Map(fresh.map((period) => [keyOf(period), period]));

@@ -1,6 +1,6 @@
 /**
- * The lead-quality loop: what became of the leads that marketing handed over, by source, campaign and
- * rep. Docs: docs/reference/lead-quality.md.
+ * The lead-quality loop: what became of the leads that marketing handed over, by source, campaign
+ * and rep. Docs: docs/reference/lead-quality.md.
  */
 import type { View } from "./condition.ts";
 import { type Dimension, type Dimensions, dimensionsOf } from "./dimension.ts";
@@ -12,7 +12,10 @@ import { compareShares, type Share } from "./share.ts";
 import { type Interval, quantile, wilsonInterval } from "./statistics.ts";
 import type { Instant } from "./time.ts";
 
-/** What one lead, or what a campaign cost, adds to the loop. `at` is when it was handed over, or spent. */
+/**
+ * What one lead, or what a campaign cost, adds to the loop. `at` is when it was handed over, or
+ * spent.
+ */
 export type LoopEntry = {
   readonly at: Instant;
   readonly dimensions: Dimensions;
@@ -29,7 +32,9 @@ const stages: Readonly<Record<string, string>> = {
   "deal.won": "won",
 };
 
-/** Undefined: the lead was never handed over. Each stage counts once a lead, from its hand-over on. */
+/**
+ * Undefined: the lead was never handed over. Each stage counts once a lead, from its hand-over on.
+ */
 export function loopEntryOf(views: readonly View[]): LoopEntry | undefined {
   const first = views.findIndex(({ event }) => event.type === "lead.handedOff");
   const last = views.at(-1);
@@ -69,7 +74,10 @@ function wonCell({ data }: Event): Cell {
   return amount === undefined ? {} : { sums: { [`value ${currency}`]: amount } };
 }
 
-/** What a campaign cost: `spent`, else `amount`, of `campaign.spent`. Undefined: the event says no amount. */
+/**
+ * What a campaign cost: `spent`, else `amount`, of `campaign.spent`. Undefined: the event says no
+ * amount.
+ */
 export function spendEntryOf(view: View): LoopEntry | undefined {
   const { event, subject } = view;
   const amount = readAmount(event.data?.spent ?? event.data?.amount);
@@ -120,8 +128,7 @@ export function leadQuality(
   return rows.sort((a, b) => b.delivered - a.delivered || (a.value < b.value ? -1 : 1));
 }
 
-/** One row of the loop from the sum of its entries' cells. */
-export function loopRow(value: string, { counts = {}, sums = {}, lists }: Cell): LoopRow {
+function loopRow(value: string, { counts = {}, sums = {}, lists }: Cell): LoopRow {
   const count = (name: string): number => counts[name] ?? 0;
   const decided = count("accepted") + count("rejected");
   const share = { numerator: count("accepted"), denominator: decided };

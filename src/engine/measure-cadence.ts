@@ -19,9 +19,9 @@ type Spell = {
 };
 
 /**
- * From the instant the condition becomes true one touch is due in each interval of the cadence, up to
- * and including its end. It is met where one happened inside it (several are still one), and missed when
- * the interval is over without. An interval in which the condition ends owes nothing.
+ * From the instant the condition becomes true one touch is due in each interval of the cadence, up
+ * to and including its end. It is met where one happened inside it (several are still one), and
+ * missed when the interval is over without. An interval in which the condition ends owes nothing.
  */
 export const touchesDue: CountMarks = (marks, counting) => {
   const touches = marks.filter(({ role }) => role === "closes").map(({ at }) => at);

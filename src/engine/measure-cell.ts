@@ -8,9 +8,9 @@
 import { addDecimals } from "./exact.ts";
 
 /**
- * `counts` are whole numbers by name; `sums` exact decimals by name; `lists` sorted numbers by name,
- * where the same number may stand more than once. What is nothing is left out, so that equal cells are
- * written alike.
+ * `counts` are whole numbers by name; `sums` exact decimals by name; `lists` sorted numbers by
+ * name, where the same number may stand more than once. What is nothing is left out, so that equal
+ * cells are written alike.
  */
 export type Cell = {
   readonly counts?: Readonly<Record<string, number>>;

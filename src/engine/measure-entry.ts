@@ -1,4 +1,7 @@
-/** What one subject contributes to the periods of its measures. Docs: docs/reference/measure.md#cells. */
+/**
+ * What one subject contributes to the periods of its measures. Docs:
+ * docs/reference/measure.md#cells.
+ */
 import type { MeasureCommitment } from "./measure.ts";
 import type { Cell } from "./measure-cell.ts";
 import type { Mark } from "./measure-line.ts";

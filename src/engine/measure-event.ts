@@ -19,9 +19,10 @@ import { type Instant, LATEST } from "./time.ts";
 type Counted = { readonly mark: Opened; readonly windowFrom: Instant; readonly isTaken: boolean };
 
 /**
- * A subject counts once in each period in which one of its events was not taken back. A refusal takes
- * back the latest event before it, inside the acceptance window of the hand-off (from the hand-off, or
- * from the event itself where none followed it); without such a window, whenever it comes.
+ * A subject counts once in each period in which one of its events was not taken back. A refusal
+ * takes back the latest event before it, inside the acceptance window of the hand-off (from the
+ * hand-off, or from the event itself where none followed it); without such a window, whenever it
+ * comes.
  */
 export const countOnce: CountMarks = (marks, { gridOf }) => {
   const counted = takeBack(marks);

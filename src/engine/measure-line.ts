@@ -1,6 +1,6 @@
 /**
- * What a subject's history keeps for its measures: few marks, from which every period can be worked out
- * again. Docs: docs/reference/measure.md#marks.
+ * What a subject's history keeps for its measures: few marks, from which every period can be worked
+ * out again. Docs: docs/reference/measure.md#marks.
  */
 import type { Omission } from "./commitment.ts";
 import type { View } from "./condition.ts";
@@ -10,8 +10,9 @@ import type { Note } from "./measure-note.ts";
 import type { Instant } from "./time.ts";
 
 /**
- * `opens`: an event that counts or begins, under the commitment that held then; `closes`: one that ends,
- * takes back or touches; `on` and `off`: where the condition of a cadence became true and false.
+ * `opens`: an event that counts or begins, under the commitment that held then; `closes`: one that
+ * ends, takes back or touches; `on` and `off`: where the condition of a cadence became true and
+ * false.
  */
 export type Mark = {
   readonly role: "opens" | "closes" | "on" | "off";

@@ -46,7 +46,7 @@ function withAmount(amount: Amount | undefined): Note | undefined {
 }
 
 /** The first of several fields that holds a number, a decimal text, or "12000 MXN". */
-export function compileAmount(
+function compileAmount(
   fields: readonly string[],
   terms: Terms,
 ): (view: View) => Amount | undefined {
@@ -83,7 +83,7 @@ function isText(value: unknown): value is string {
 }
 
 /** The scores each survey has. Source: docs/reference/measure.md#surveys. */
-export const surveyScores = {
+const surveyScores = {
   csat: { from: 1, to: 5 },
   nps: { from: 0, to: 10 },
   ces: { from: 1, to: 7 },

@@ -10,8 +10,9 @@ import { spanAt, spansOver } from "./period-grid.ts";
 import type { Instant, Span } from "./time.ts";
 
 /**
- * A subject is once in the cohort of each period in which it began. It converts where the other event
- * follows inside the time allowed, the last instant included; while that time runs it is not yet due.
+ * A subject is once in the cohort of each period in which it began. It converts where the other
+ * event follows inside the time allowed, the last instant included; while that time runs it is not
+ * yet due.
  */
 export const cohortOf: CountMarks = (marks, { gridOf, asOf }) => {
   const found = new Map<Span, Entry>();
@@ -44,9 +45,10 @@ function endOf(
 }
 
 /**
- * A subject counts once, from its first beginning to the first end after it, in the period of the end.
- * In every period at whose end it is still open it counts there as not ended; where it comes to nothing
- * (disqualified, lost, merged), it counts as not ended in that period and is open no longer.
+ * A subject counts once, from its first beginning to the first end after it, in the period of the
+ * end. In every period at whose end it is still open it counts there as not ended; where it comes
+ * to nothing (disqualified, lost, merged), it counts as not ended in that period and is open no
+ * longer.
  */
 export const lengthsOf: CountMarks = (marks, { gridOf, asOf }) => {
   const begin = marks.find(isOpened);

@@ -18,9 +18,9 @@ import { spansOver } from "./period-grid.ts";
 import type { Instant, Span } from "./time.ts";
 
 /**
- * A customer with a contract when a period opens is in its cohort, with the recurring revenue it had
- * then. What it pays when the period ends (or now) is kept; new customers are in no cohort of their own
- * first period. A customer that left and came back inside a period has been kept.
+ * A customer with a contract when a period opens is in its cohort, with the recurring revenue it
+ * had then. What it pays when the period ends (or now) is kept; new customers are in no cohort of
+ * their own first period. A customer that left and came back inside a period has been kept.
  */
 export const customersKept: CountMarks = (marks, counting) => {
   const opened = marks.filter(isOpened);

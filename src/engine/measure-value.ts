@@ -19,9 +19,10 @@ import { openTime } from "./timetable.ts";
 export type Bounds = { readonly low: Fraction | null; readonly high: Fraction | null };
 
 /**
- * `value` is null where there is nothing to measure, or where it cannot be one value (two currencies).
- * `volume` is what `minVolume` asks about; null where that makes no sense. `tally` counts what is met
- * and missed of what is a share of cases. `facts` are told beside it.
+ * `value` is null where there is nothing to measure, or where it cannot be one value (two
+ * currencies).
+ * `volume` is what `minVolume` asks about; null where that makes no sense. `tally` counts what is
+ * met and missed of what is a share of cases. `facts` are told beside it.
  */
 export type Measured = {
   readonly unit: Unit;
@@ -178,7 +179,9 @@ function quotient(a: Fraction, b: Fraction): Fraction {
   return { numerator: a.numerator * b.denominator, denominator: a.denominator * b.numerator };
 }
 
-/** Whatever the rates of exchange, the whole lies between the lowest and the highest of its parts. */
+/**
+ * Whatever the rates of exchange, the whole lies between the lowest and the highest of its parts.
+ */
 function rangeOf(ratios: readonly Fraction[]): Bounds | null {
   const [first, ...rest] = ratios;
   if (!first) return null;

@@ -183,7 +183,7 @@ describe("a duration", () => {
     assert.equal(january("mean", false)?.verdict, "met");
   });
 
-  test("counts those open or lost as far as they got, with the median of closed ones beside it", () => {
+  test("counts those open or lost as far as they got, beside the median of closed ones", () => {
     const period = january("p50", true);
     assert.equal(period?.value, 96 * HOUR);
     assert.equal(period?.verdict, "breached");

@@ -19,7 +19,7 @@ import { boundOf } from "./objective.ts";
 import { durationOf } from "./target.ts";
 import { EARLIEST, type Instant } from "./time.ts";
 
-export const measureKinds = [
+const measureKinds = [
   "count",
   "sum",
   "share",
@@ -40,8 +40,8 @@ export type MeasureOf<K extends MeasureKind> = Extract<
 >;
 
 /**
- * `kind` is the kind of subject it is about, "" for any. `measuredFrom`: facts from then on count; what
- * has a state that lasts (customers, outages, cases) looks back beyond the first day in force.
+ * `kind` is the kind of subject it is about, "" for any. `measuredFrom`: facts from then on count;
+ * what has a state that lasts (customers, outages, cases) looks back beyond the first day in force.
  */
 export type MeasureCommitment = CommitmentPlace & {
   readonly kind: string;
@@ -53,11 +53,11 @@ export type MeasureCommitment = CommitmentPlace & {
 export type MeasuredSpec = CommitmentSpec & { readonly measure: MeasureSpec };
 
 /**
- * `opens` are the events that count or begin; `closes` those that end, take back or touch. `where` is
- * asked of an opening event: one of the subject itself, unless the scope names the kind of subject; then
- * also one that it is linked to. `isWhile` is what a cadence is kept for, `every` how often. `within` is
- * how long a conversion may take, `acceptance` how long a count may be taken back. `periodHours` measures
- * all that is measured in open time.
+ * `opens` are the events that count or begin; `closes` those that end, take back or touch. `where`
+ * is asked of an opening event: one of the subject itself, unless the scope names the kind of
+ * subject; then also one that it is linked to. `isWhile` is what a cadence is kept for, `every` how
+ * often. `within` is how long a conversion may take, `acceptance` how long a count may be taken
+ * back. `periodHours` measures all that is measured in open time.
  */
 export type MeasureRules = {
   readonly kind: MeasureKind;
@@ -75,12 +75,12 @@ export type MeasureRules = {
 };
 
 /** The kind of a measure. Law: exactly one of `measureKinds` is a key of it. */
-export function measureKind(spec: MeasureSpec): MeasureKind {
+function measureKind(spec: MeasureSpec): MeasureKind {
   return measureKinds.find((kind) => kind in spec) ?? "count";
 }
 
 /** Events after which a case that has not come to its end never will. */
-export const endings: readonly string[] = [
+const endings: readonly string[] = [
   "lead.disqualified",
   "lead.closedUnreached",
   "lead.merged",
@@ -195,7 +195,9 @@ const noView: View = {
   event: { id: "", source: "", type: "", subject: "", occurredAt: EARLIEST },
 };
 
-/** The window in which the receiver of a hand-off may refuse it: that of the first one for the kind. */
+/**
+ * The window in which the receiver of a hand-off may refuse it: that of the first one for the kind.
+ */
 function acceptanceOf({ measure }: MeasuredSpec, { spec, book }: Compiling) {
   if (!("count" in measure) || measure.unless === undefined) return undefined;
   const kind = subjectKind(measure.count.replace(".", "/"));

@@ -13,7 +13,9 @@ import { DAY } from "./time.ts";
 const bounds = ["atLeast", "above", "atMost", "below"] as const;
 type Bound = (typeof bounds)[number];
 
-/** What the value of a period is: a share, a number of events, money or points, a length, a score. */
+/**
+ * What the value of a period is: a share, a number of events, money or points, a length, a score.
+ */
 export type Unit = "share" | "count" | "amount" | "ms" | "score";
 
 /** The one comparison of an objective, as it is written. */
@@ -35,8 +37,9 @@ export function isFloor(objective: ObjectiveSpec): boolean {
 export type Wanted = { readonly fraction: Fraction; readonly currency: string };
 
 /**
- * The value an objective names, exactly: shares as parts of one, lengths in milliseconds (a business day
- * counts as 24 hours and is refused by `checkAgreement`). Refused: objective-unreadable.
+ * The value an objective names, exactly: shares as parts of one, lengths in milliseconds (a
+ * business day counts as 24 hours and is refused by `checkAgreement`). Refused:
+ * objective-unreadable.
  */
 export function wantedOf(objective: ObjectiveSpec, unit: Unit, commitment: string): Wanted {
   const { value } = boundOf(objective);
@@ -75,7 +78,8 @@ export function satisfies(objective: ObjectiveSpec, value: Fraction, wanted: Fra
 
 /**
  * What a baseline becomes when it is improved by a share of itself: more where more is better, else
- * less. Of a baseline below zero the share is taken of its size, so that improving never means sinking.
+ * less. Of a baseline below zero the share is taken of its size, so that improving never means
+ * sinking.
  * Refused: share-unreadable.
  */
 export function improved(objective: ObjectiveSpec, baseline: Fraction, by: string): Fraction {

@@ -17,7 +17,9 @@ export function businessDaysOf(timetable: Timetable, span: Span, asOf: Instant):
   return { elapsed, total: closings.size };
 }
 
-/** The part of a target that the business days gone by would have brought; all of it without any. */
+/**
+ * The part of a target that the business days gone by would have brought; all of it without any.
+ */
 export function expectedBy(target: Fraction, { elapsed, total }: BusinessDays): Fraction {
   if (total === 0) return target;
   return timesFraction(target, { numerator: BigInt(elapsed), denominator: BigInt(total) });

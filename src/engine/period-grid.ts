@@ -22,7 +22,9 @@ export const noGrid: PeriodGrid = { spans: [], first: 0 };
 /** What a grid is laid out by: the zone of the term, the first day in force, and now. */
 export type GridInput = { readonly zone: string; readonly from: Instant; readonly asOf: Instant };
 
-/** The periods from the first day in force to `asOf`, and those an improvement is measured against. */
+/**
+ * The periods from the first day in force to `asOf`, and those an improvement is measured against.
+ */
 export function layOutGrid(objective: ObjectiveSpec, { zone, from, asOf }: GridInput): PeriodGrid {
   const { each, versus } = objective;
   if (typeof each === "object" && "rolling" in each) {

@@ -33,11 +33,12 @@ export type PeriodStatus = "open" | "provisional" | "final";
 
 /**
  * `value` is for reading, in `unit`: a share as a part of one, a length in milliseconds; it is null
- * where there is nothing to measure. `share` is the exact fraction of a share; the exact amounts of a sum
- * stand in `facts`, by currency. `met` to `openNotDue` count cases, where the measure has cases. `allowed`
- * is how many may be missed and `left` how many still may (of availability: milliseconds down).
- * `interval` is Wilson's at 95 %; `bounds` what an immature value can still become. `pace` is what the
- * business days gone by would have brought; `baseline` what an improvement is measured against.
+ * where there is nothing to measure. `share` is the exact fraction of a share; the exact amounts of
+ * a sum stand in `facts`, by currency. `met` to `openNotDue` count cases, where the measure has
+ * cases. `allowed` is how many may be missed and `left` how many still may (of availability:
+ * milliseconds down).
+ * `interval` is Wilson's at 95 %; `bounds` what an immature value can still become. `pace` is what
+ * the business days gone by would have brought; `baseline` what an improvement is measured against.
  */
 export type Period = {
   readonly agreement: string;
@@ -221,7 +222,9 @@ function baselineOf(cut: Cut, { cuts, grid }: Compared, input: PeriodsInput): Ba
   return { value, wanted: value && improved(cut.objective, value, versus.by) };
 }
 
-/** How many cases may be missed; of availability, how long the service may be down in the period. */
+/**
+ * How many cases may be missed; of availability, how long the service may be down in the period.
+ */
 function budgetOf({ told, objective, measured }: Cut, { fraction }: Wanted) {
   const { isCounted, tally, facts } = measured;
   if (isMeasure(told) && told.rules.kind === "availability" && isFloor(objective)) {
@@ -268,8 +271,8 @@ function paceOf(
 }
 
 /**
- * Open until its end; provisional while its dispute window runs, and before that while the time of a
- * conversion does; final after.
+ * Open until its end; provisional while its dispute window runs, and before that while the time of
+ * a conversion does; final after.
  */
 function statusOf({ rulebook, asOf }: PeriodsInput, told: Told, span: Span): PeriodStatus {
   if (asOf < span.to) return "open";

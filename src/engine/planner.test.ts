@@ -22,7 +22,7 @@ const july = Date.UTC(2026, 6, 1) as Instant;
 const input = { goal: "500000", from: july, sources: [marketing], reps: 2, maxLeadsPerRep: 100 };
 
 describe("the planner", () => {
-  test("turns 500,000 into 15 customers, 60 opportunities, 100 SQL, 250 MQL and 2,500 leads", () => {
+  test("turns 500,000 into 15 customers, 60 opportunities, 100 SQL, 250 MQL, 2,500 leads", () => {
     const plan = planRevenue(input);
     assert.equal(plan.total.customers, 15);
     assert.deepEqual(plan.total.steps, { opportunities: 60, sql: 100, mql: 250, leads: 2_500 });

@@ -1,6 +1,6 @@
 /**
- * The revenue planner: from a goal to the leads it takes, source by source, and back to whether the team
- * can answer them. Docs: docs/reference/planner.md.
+ * The revenue planner: from a goal to the leads it takes, source by source, and back to whether the
+ * team can answer them. Docs: docs/reference/planner.md.
  */
 import { decimalOf } from "./exact.ts";
 import { type Fraction, fractionOf, timesFraction } from "./money-fraction.ts";
@@ -9,13 +9,13 @@ import { wilsonInterval } from "./statistics.ts";
 import { DAY, type Instant } from "./time.ts";
 
 /** Steps of the funnel, from the customer back to the lead. */
-export const planSteps = ["opportunities", "sql", "mql", "leads"] as const;
+const planSteps = ["opportunities", "sql", "mql", "leads"] as const;
 export type PlanStep = (typeof planSteps)[number];
 
 /**
- * What is known of a source. Amounts are decimals of one currency. `share` is the part of the goal it is
- * to bring; `rates` say how many of a step became the next one: "won of opportunities", "opportunities of
- * SQL", "SQL of MQL", "MQL of leads"; their denominators say how sure one may be.
+ * What is known of a source. Amounts are decimals of one currency. `share` is the part of the goal
+ * it is to bring; `rates` say how many of a step became the next one: "won of opportunities",
+ * "opportunities of SQL", "SQL of MQL", "MQL of leads"; their denominators say how sure one may be.
  */
 export type PlanSource = {
   readonly source: string;
@@ -34,7 +34,9 @@ export type PlanInput = {
   readonly maxLeadsPerRep: number;
 };
 
-/** Whole cases needed; `low` and `high` by the Wilson intervals of the rates, null where unlimited. */
+/**
+ * Whole cases needed; `low` and `high` by the Wilson intervals of the rates, null where unlimited.
+ */
 export type Needed = {
   readonly needed: number;
   readonly low: number;
@@ -65,8 +67,10 @@ export type Plan = {
 };
 
 /**
- * What a goal takes. Exact until a whole number of cases is needed, which is rounded up once a step.
- * Edges: a rate of nothing gives null: no number of leads is enough. Source: docs/reference/planner.md.
+ * What a goal takes. Exact until a whole number of cases is needed, which is rounded up once a
+ * step.
+ * Edges: a rate of nothing gives null: no number of leads is enough. Source:
+ * docs/reference/planner.md.
  */
 export function planRevenue(input: PlanInput): Plan {
   const sources = input.sources.map((source) => planSource(source, input));

@@ -1,8 +1,9 @@
 /**
- * Why a lead is refused before contact, and why it is given up after: two lists that are never mixed.
+ * Why a lead is refused before contact, and why it is given up after: two lists that are never
+ * mixed.
  *
- * A rejection says that the lead should not have been handed over; a disqualification, that somebody
- * spoke to it, or tried as often as was agreed. Source: docs/reference/handoff.md#reasons.
+ * A rejection says that the lead should not have been handed over; a disqualification, that
+ * somebody spoke to it, or tried as often as was agreed. Source: docs/reference/handoff.md#reasons.
  */
 import type { AgreementSpec, Language } from "./agreement.ts";
 import type { View } from "./condition.ts";
@@ -100,8 +101,8 @@ export function reasonOf(reason: unknown): { readonly code: string; readonly det
 }
 
 /**
- * What is wrong with giving a reason: an unknown code, one of the other list, a detail that is missing,
- * or "not reached" before the agreed attempts were made. Empty: it stands.
+ * What is wrong with giving a reason: an unknown code, one of the other list, a detail that is
+ * missing, or "not reached" before the agreed attempts were made. Empty: it stands.
  */
 export function checkReason(spec: AgreementSpec, kind: ReasonKind, view: View): readonly Problem[] {
   const { data } = view.event;

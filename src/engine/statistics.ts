@@ -13,8 +13,8 @@ const DEVIATIONS = 1.959964;
 /**
  * The Wilson score interval of a share at 95 %: where the rate behind it plausibly lies.
  *
- * For reading, never for a verdict. Edges: from 0 to 1 where nothing was observed. Source: E. B. Wilson,
- * "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
+ * For reading, never for a verdict. Edges: from 0 to 1 where nothing was observed. Source: E. B.
+ * Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22 (1927).
  */
 export function wilsonInterval({ numerator, denominator: n }: Share): Interval {
   if (n <= 0) return { low: 0, high: 1 };
@@ -90,8 +90,8 @@ export function meanOf(numbers: readonly number[]): Fraction | undefined {
 }
 
 /**
- * The mean up to the longest length observed: the area under the Kaplan–Meier curve, rounded to a whole
- * unit. A lower bound where the longest has not ended. Undefined where nothing ended.
+ * The mean up to the longest length observed: the area under the Kaplan–Meier curve, rounded to a
+ * whole unit. A lower bound where the longest has not ended. Undefined where nothing ended.
  */
 export function survivalMean(lengths: Lengths): number | undefined {
   if (lengths.ended.length === 0) return undefined;

@@ -4,7 +4,8 @@ import { type Event, inOrder } from "./event.ts";
 import { foldSubject, unknownSubject } from "./subject.ts";
 
 /**
- * One view per event, in their order; events of other subjects that link to this one change nothing.
+ * One view per event, in their order; events of other subjects that link to this one change
+ * nothing.
  * Law: the last one is what a history of the same events ends with.
  */
 export function viewsOf(subject: string, events: readonly Event[]): readonly View[] {
