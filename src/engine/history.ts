@@ -48,22 +48,21 @@ export function isBehind(history: History, event: Event): boolean {
  * instant is the last; the caller leaves out others it has already recorded).
  */
 export function goOn(rulebook: Rulebook, history: History, events: readonly Event[]): History {
-  const sorted = inOrder(events);
-  const judging = { rulebook, subject: history.subject, ...linesOf(rulebook, history) };
-  let { settled, pending } = history;
-  for (let from = 0; from < sorted.length; ) {
-    const at = (sorted[from] as Event).occurredAt;
-    let to = from + 1;
-    while (to < sorted.length && sorted[to]?.occurredAt === at) to += 1;
-    const group = sorted.slice(from, to);
-    if (pending[0]?.occurredAt === at) pending = inOrder([...pending, ...group]);
-    else {
-      settled = foldInstant(judging, settled, pending);
-      pending = group;
-    }
-    from = to;
-  }
-  return { subject: history.subject, settled, pending };
+  const { subject, settled, pending } = history;
+  const sorted = inOrder(pending.length === 0 ? events : [...pending, ...events]);
+  const open = lastInstant(sorted);
+  if (open === 0) return { subject, settled, pending: sorted };
+  const judging = { rulebook, subject, ...linesOf(rulebook, history) };
+  const folded = foldEvents(judging, settled, sorted.slice(0, open));
+  return { subject, settled: folded, pending: sorted.slice(open) };
+}
+
+/** Where the events of the last instant begin. */
+function lastInstant(sorted: readonly Event[]): number {
+  const at = sorted.at(-1)?.occurredAt;
+  let from = sorted.length;
+  while (from > 0 && sorted[from - 1]?.occurredAt === at) from -= 1;
+  return from;
 }
 
 /** The whole history as it stands at `asOf`; events after `asOf` are not yet facts. */
@@ -71,7 +70,7 @@ export function conclude(rulebook: Rulebook, history: History, asOf: Instant): F
   const { subject, settled, pending } = history;
   const judging = { rulebook, subject, ...linesOf(rulebook, history) };
   const isFact = pending[0] !== undefined && pending[0].occurredAt <= asOf;
-  const folded = isFact ? foldInstant(judging, settled, pending) : settled;
+  const folded = isFact ? foldEvents(judging, settled, pending) : settled;
   const { last } = folded;
   if (!last) return folded;
   const view = { ...last, before: last.attributes };
@@ -95,42 +94,34 @@ function linesOf(rulebook: Rulebook, { subject }: History) {
   return { lines: rulebook.linesFor(kind), measures: rulebook.measuresFor(kind) };
 }
 
-function foldInstant(judging: Judging, folded: Folded, events: readonly Event[]): Folded {
-  if (events.length === 0) return folded;
-  const { subject, rulebook, measures } = judging;
-  const views: View[] = [];
-  let now = folded.subject;
-  let { marks } = folded;
-  let isNew = folded.last === undefined;
-  for (const event of events) {
-    const before = now.attributes;
-    const own = event.subject === subject;
-    now = foldSubject(now, own ? event : { ...event, data: {} });
-    const view = { subject, isNew, attributes: now.attributes, before, event };
-    views.push(view);
-    marks = markMeasures(measures, marks, view, rulebook.chooseMeasure);
-    isNew = false;
+/** Folds whole instants: of each, every event into the subject, then all of them into the lines. */
+function foldEvents(judging: Judging, folded: Folded, events: readonly Event[]): Folded {
+  const { rulebook, measures } = judging;
+  const lines = [...folded.lines];
+  let { subject, marks, last } = folded;
+  for (let from = 0; from < events.length; ) {
+    const at = events[from]?.occurredAt;
+    const views: View[] = [];
+    for (; events[from]?.occurredAt === at && from < events.length; from += 1) {
+      const event = events[from] as Event;
+      const before = subject.attributes;
+      const isOwn = event.subject === judging.subject;
+      subject = foldSubject(subject, isOwn ? event : { ...event, data: {} });
+      const isNew = last === undefined;
+      last = { subject: judging.subject, isNew, attributes: subject.attributes, before, event };
+      views.push(last);
+      marks = markMeasures(measures, marks, last, rulebook.chooseMeasure);
+    }
+    followLines(judging, lines, views);
   }
-  const lines = followLines(judging, folded.lines, views);
-  return { subject: now, lines, marks, last: views.at(-1) };
+  return { subject, lines, marks, last };
 }
 
-function followLines(
-  { rulebook, lines: book }: Judging,
-  states: readonly LineState[],
-  views: readonly View[],
-): readonly LineState[] {
-  let changed: LineState[] | undefined;
-  for (let index = 0; index < book.length; index += 1) {
-    const line = book[index];
-    const state = states[index];
-    if (!line || !state) continue;
-    const next = follow(line, state, views, rulebook.choose);
-    if (next === state) continue;
-    changed ??= [...states];
-    changed[index] = next;
+function followLines({ rulebook, lines }: Judging, states: LineState[], views: View[]): void {
+  for (let index = 0; index < lines.length; index += 1) {
+    const state = states[index] as LineState;
+    states[index] = follow(lines[index] as Line, state, views, rulebook.choose);
   }
-  return changed ?? states;
 }
 
 /** A history of all events at once: in any order, repeats and all. */
