@@ -140,11 +140,18 @@ export function sweepAccounts(
   );
 }
 
-export function findPerson(db: Db, email: string): Promise<Person | undefined> {
+/** Who has an address, and whether a second factor stands before it. */
+export function findPerson(
+  db: Db,
+  email: string,
+): Promise<(Person & { readonly hasTwoFactor: boolean }) | undefined> {
   return maybe(
     db,
-    sql`select id, name, email from account.person where email = ${email.toLowerCase()}`,
-    (row) => present<Person>(row),
+    sql`
+      select id, name, email, two_factor_enabled from account.person
+      where email = ${email.toLowerCase()}`,
+    ({ id, name, email: address, two_factor_enabled: hasTwoFactor }) =>
+      present({ id, name, email: address, hasTwoFactor }),
   );
 }
 

@@ -32,7 +32,16 @@ export const floors: Readonly<Record<string, Floor>> = {
   actions: { below: ["engine", "language", "store"], packages: [], isNode: true },
   server: {
     below: ["engine", "language", "store", "actions", "api", "connectors"],
-    packages: ["fastify", "@fastify/rate-limit", "prom-client", "@opentelemetry/api"],
+    packages: [
+      "fastify",
+      "@fastify/rate-limit",
+      "prom-client",
+      "@opentelemetry/api",
+      "better-auth",
+      "kysely",
+      "openid-client",
+      "zod",
+    ],
     isNode: true,
   },
   worker: {

@@ -34,6 +34,14 @@ export const accountProblems = {
       en: "That code is wrong or was used: write the one your app shows now.",
     },
   },
+  "second-factor-needed": {
+    severity: "error",
+    status: 403,
+    says: {
+      es: "Tu cuenta pide un segundo factor: entra con tu contraseña y el código de tu aplicación.",
+      en: "Your account asks for a second factor: sign in with your password and the code of your app.",
+    },
+  },
   "session-ended": {
     severity: "error",
     status: 401,
