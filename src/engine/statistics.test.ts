@@ -38,7 +38,7 @@ describe("Kaplan and Meier", () => {
   test("agree with the published curve", () => {
     const steps = [...survivalSteps({ ended, censored })].map(({ at, survival }) => [
       at,
-      (Number(survival.numerator) / Number(survival.denominator)).toFixed(3),
+      survival.toFixed(3),
     ]);
     assert.deepEqual(steps, [
       [6, "0.857"],
@@ -79,7 +79,7 @@ describe("Kaplan and Meier", () => {
             return survival;
           });
         const fast = [...survivalSteps({ ended: done, censored: open })].map(
-          ({ survival: { numerator, denominator } }) => Number(numerator) / Number(denominator),
+          ({ survival }) => survival,
         );
         assert.equal(fast.length, slow.length);
         for (const [index, value] of fast.entries()) {

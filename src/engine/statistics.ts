@@ -41,33 +41,72 @@ export function quantile(sorted: readonly number[], percent: number): number | u
 /** Lengths that have ended, and how far those that have not have got. */
 export type Lengths = { readonly ended: readonly number[]; readonly censored: readonly number[] };
 
-/** The share still going on just after `at`, by Kaplan and Meier. */
-export type SurvivalStep = { readonly at: number; readonly survival: Fraction };
+/**
+ * The share still going on just after `at`, by Kaplan and Meier: `survival` for reading, good to nine
+ * digits; `isAtMost` decides exactly, and is to be asked before the next step.
+ */
+export type SurvivalStep = {
+  readonly at: number;
+  readonly survival: number;
+  readonly isAtMost: (share: Share) => boolean;
+};
 
 /**
  * The Kaplan–Meier curve: a step at each length at which something ended, the shortest first.
  *
- * A length that has not ended counts as at risk up to and including how far it has got. Exact
- * fractions. Law: without such lengths, a step's survival is the share of lengths above it. Source:
- * E. L. Kaplan and P. Meier, JASA 53 (1958).
+ * A length that has not ended counts as at risk up to and including how far it has got. Law: without
+ * such lengths, a step's survival is the share of lengths above it. Source: E. L. Kaplan and P. Meier,
+ * JASA 53 (1958).
  */
 export function* survivalSteps({ ended, censored }: Lengths): Generator<SurvivalStep> {
   const ends = [...ended].sort((a, b) => a - b);
   const cuts = [...censored].sort((a, b) => a - b);
+  const product = new ShareProduct();
   let [left, gone] = [0, 0];
-  let survival: Fraction = { numerator: 1n, denominator: 1n };
   while (left < ends.length) {
     const at = ends[left] as number;
     while (gone < cuts.length && (cuts[gone] as number) < at) gone += 1;
     const risk = ends.length - left + cuts.length - gone;
     const first = left;
     while (left < ends.length && ends[left] === at) left += 1;
-    survival = shortened({
-      numerator: survival.numerator * BigInt(risk - (left - first)),
-      denominator: survival.denominator * BigInt(risk),
-    });
-    yield { at, survival };
+    product.times(risk - (left - first), risk);
+    yield { at, survival: product.value, isAtMost: (share) => product.isAtMost(share) };
   }
+}
+
+/**
+ * A product of shares whose whole numbers are multiplied only where nearness asks for it. A numerator
+ * and the denominator after it cancel while nothing is censored between, so few factors are kept.
+ */
+class ShareProduct {
+  value = 1;
+  private readonly tops: number[] = [];
+  private readonly bottoms: number[] = [];
+
+  times(top: number, bottom: number): void {
+    this.value *= top / bottom;
+    if (this.tops.at(-1) === bottom) this.tops.pop();
+    else this.bottoms.push(bottom);
+    this.tops.push(top);
+  }
+
+  isAtMost({ numerator, denominator }: Share): boolean {
+    const share = numerator / denominator;
+    if (Math.abs(this.value - share) > NEAR) return this.value < share;
+    const [top, bottom] = [productOf(this.tops), productOf(this.bottoms)];
+    return top * BigInt(denominator) <= bottom * BigInt(numerator);
+  }
+}
+
+/** Far above the error of a hundred thousand divisions. */
+const NEAR = 1e-9;
+
+/** Halves are multiplied with halves, so that large numbers meet late. */
+function productOf(factors: readonly number[]): bigint {
+  if (factors.length === 0) return 1n;
+  if (factors.length === 1) return BigInt(factors[0] as number);
+  const middle = factors.length >> 1;
+  return productOf(factors.slice(0, middle)) * productOf(factors.slice(middle));
 }
 
 /**
@@ -75,10 +114,8 @@ export function* survivalSteps({ ended, censored }: Lengths): Generator<Survival
  * Undefined: so many have not ended within any length observed.
  */
 export function survivalQuantile(lengths: Lengths, percent: number): number | undefined {
-  const rest = BigInt(100 - percent);
-  for (const { at, survival } of survivalSteps(lengths)) {
-    if (survival.numerator * 100n <= rest * survival.denominator) return at;
-  }
+  const rest = { numerator: 100 - percent, denominator: 100 };
+  for (const { at, isAtMost } of survivalSteps(lengths)) if (isAtMost(rest)) return at;
   return undefined;
 }
 
@@ -99,19 +136,8 @@ export function survivalMean(lengths: Lengths): number | undefined {
   for (const { at, survival } of survivalSteps(lengths)) {
     area += height * (at - from);
     from = at;
-    height = Number((survival.numerator * SCALE) / survival.denominator) / Number(SCALE);
+    height = survival;
   }
   const longest = lengths.censored.reduce((most, length) => Math.max(most, length), from);
   return Math.round(area + height * (longest - from));
-}
-
-const SCALE = 10n ** 15n;
-
-/** Factors of neighbouring steps cancel, which keeps the numbers as short as the censored ones. */
-function shortened({ numerator, denominator }: Fraction): Fraction {
-  let [a, b] = [numerator, denominator];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a > 1n
-    ? { numerator: numerator / a, denominator: denominator / a }
-    : { numerator, denominator };
 }
