@@ -5,6 +5,7 @@
  * workspace alone, so that a statement which forgets its `where` reads nothing of another's.
  */
 import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import type { Sql } from "sql-template-tag";
 import { refuse } from "../engine/problem.ts";
@@ -58,6 +59,11 @@ const CONNECT_TIMEOUT = 10_000;
 const retried: ReadonlySet<unknown> = new Set(["40P01", "40001"]);
 const TRIES = 4;
 
+/** Nobody at the address, or a server that is just starting or stopping: five seconds of it. */
+const absent: ReadonlySet<unknown> = new Set(["ENOENT", "ECONNREFUSED", "57P03"]);
+const CONNECT_TRIES = 20;
+const CONNECT_AGAIN_AFTER = 250;
+
 export type Transaction = {
   readonly workspace?: string;
   readonly role?: string;
@@ -75,6 +81,8 @@ export class Database {
     this.#pool = new pg.Pool(poolConfig(target, settings));
     // An idle connection that breaks is dropped by the pool; the next statement opens another.
     this.#pool.on("error", () => undefined);
+    // One that breaks in use fails the statement at hand; unheard, it would end the process as well.
+    this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
   /**
@@ -103,8 +111,21 @@ export class Database {
     return this.#pool.end();
   }
 
+  /** Waits while the server is being started again: nothing was asked yet, so nothing is repeated. */
+  async #connect(): Promise<pg.PoolClient> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#pool.connect();
+      } catch (error) {
+        if (attempt === CONNECT_TRIES || !absent.has((error as { code?: unknown }).code))
+          throw error;
+        await wait(CONNECT_AGAIN_AFTER);
+      }
+    }
+  }
+
   async #attempt<T>(work: (db: Db) => Promise<T>, opening: string): Promise<T> {
-    const client = await this.#pool.connect();
+    const client = await this.#connect();
     let isBroken = false;
     try {
       await client.query(opening);

@@ -38,6 +38,7 @@ export async function migrate(
 ): Promise<readonly string[]> {
   const config = typeof target === "string" ? { connectionString: target } : target;
   const client = new pg.Client({ ...config, application_name: "acuerdo migrate" });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     await refuseOldServer(client);

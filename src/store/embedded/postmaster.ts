@@ -77,7 +77,6 @@ export async function startPostmaster(
 /** Whether a server behind `socket` takes a connection now. */
 export async function answers(socket: string): Promise<boolean> {
   const client = superuser(socket, "postgres");
-  client.on("error", () => undefined);
   try {
     await client.connect();
     return true;
@@ -92,7 +91,7 @@ export async function answers(socket: string): Promise<boolean> {
  * A connection as the cluster's own superuser: for making roles and databases, and for watching.
  */
 export function superuser(socket: string, database: string): pg.Client {
-  return new pg.Client({
+  const client = new pg.Client({
     host: socket,
     port: 5432,
     user: "postgres",
@@ -100,6 +99,9 @@ export function superuser(socket: string, database: string): pg.Client {
     application_name: "acuerdo supervisor",
     connectionTimeoutMillis: 2_000,
   });
+  // A connection that breaks fails the query at hand; unheard, it would end the process as well.
+  client.on("error", () => undefined);
+  return client;
 }
 
 /** Ends the server: sessions are cut, what was committed is kept, a checkpoint is written. */

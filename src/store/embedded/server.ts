@@ -80,7 +80,6 @@ class Keeper {
     const serving = await findOrStart(this.#site, this.#settings.attempts ?? ATTEMPTS);
     this.#serving = serving;
     const watch = superuser(serving.socket, "postgres");
-    watch.on("error", () => undefined);
     watch.once("end", () => this.#lost());
     await watch.connect();
     this.#watch = watch;
