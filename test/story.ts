@@ -3,9 +3,9 @@
  *
  *     2026-03-31 10:00  assigned  running  open  0:00  due 2026-03-31 14:00
  *
- * Columns stand two spaces apart: wall time, what happened ("-" for a mere look, "a + b" for two facts
- * at one instant), then what the latest cycle must say: state, verdict, spent, and if wanted "due …",
- * "paused until …" is not told. "none" as the state says that there is no clock.
+ * Columns stand two spaces apart: wall time, what happened ("-" for a mere look, "a + b" for two
+ * facts at one instant), then what the latest cycle must say: state, verdict, spent, and if wanted
+ * "due …", "paused until …" is not told. "none" as the state says that there is no clock.
  */
 import assert from "node:assert/strict";
 import type { AgreementDocument, AgreementSpec, CommitmentSpec } from "../src/engine/agreement.ts";

@@ -1,8 +1,9 @@
 /**
  * The agreement as its file says it: the shape of a parsed document, before anything is compiled.
  *
- * Every duration, share, date and amount is still the text a person wrote; `compile` functions of the
- * other files read them. Keys are those of docs/reference/agreement.md, and of schema/agreement.json.
+ * Every duration, share, date and amount is still the text a person wrote; `compile` functions of
+ * the other files read them. Keys are those of docs/reference/agreement.md, and of
+ * schema/agreement.json.
  */
 import type { CalendarSpec } from "./calendar-spec.ts";
 import type { ConditionSpec } from "./condition.ts";
@@ -175,7 +176,9 @@ export type ClockSpec = {
   readonly humanOnly?: boolean;
 };
 
-/** A due date that pauses do not move: an attribute, or a wall time on a day counted from the start. */
+/**
+ * A due date that pauses do not move: an attribute, or a wall time on a day counted from the start.
+ */
 export type DueDateSpec =
   | { readonly date: string }
   | { readonly at: string; readonly on: "sameDay" | "nextDay" | "nextBusinessDay" };
@@ -193,7 +196,9 @@ export type PeriodLength =
   | { readonly month: { readonly startDay: number } }
   | { readonly rolling: string };
 
-/** Shares are text ("90%"), counts and scores numbers, times durations ("45d"), money "12000 MXN". */
+/**
+ * Shares are text ("90%"), counts and scores numbers, times durations ("45d"), money "12000 MXN".
+ */
 export type ObjectiveSpec = {
   readonly atLeast?: string | number;
   readonly atMost?: string | number;

@@ -1,9 +1,10 @@
 /**
  * A clock: one commitment running on one subject, one cycle. Docs: docs/reference/clock.md.
  *
- * Clocks are plain values; every move returns a new one, so that going on from a kept clock and judging
- * a whole history are the same thing. Between two facts a clock moves by itself (a pause limit, a
- * warning, a breach): `settle` makes those moves, and each is dated at the instant it became due.
+ * Clocks are plain values; every move returns a new one, so that going on from a kept clock and
+ * judging a whole history are the same thing. Between two facts a clock moves by itself (a pause
+ * limit, a warning, a breach): `settle` makes those moves, and each is dated at the instant it
+ * became due.
  */
 import type { Commitment } from "./commitment.ts";
 import type { Hours } from "./hours.ts";
@@ -44,11 +45,12 @@ export type Stretch = {
 export type Stretches = { readonly last: Stretch; readonly before: Stretches } | undefined;
 
 /**
- * `since` is where the present stretch began; `spent` (against the target), `elapsed` (wall time not
- * paused) and `run` (all that ran, in either unit) are as they stood then; what ran up to `base` counts
- * against no target any more. `choice` is the target that the attributes choose, -1 for none. `due` and `limit` (with grace) are when the target is
- * used up if nothing more pauses it. `pause` sums up pauses over the cycle; `pausesUntil` is where the
- * limit ends the present one. `owner` is kept only where another owner restarts the clock.
+ * `since` is where the present stretch began; `spent` (against the target), `elapsed` (wall time
+ * not paused) and `run` (all that ran, in either unit) are as they stood then; what ran up to
+ * `base` counts against no target any more. `choice` is the target that the attributes choose, -1
+ * for none. `due` and `limit` (with grace) are when the target is used up if nothing more pauses
+ * it. `pause` sums up pauses over the cycle; `pausesUntil` is where the limit ends the present one.
+ * `owner` is kept only where another owner restarts the clock.
  */
 export type Clock = {
   readonly commitment: Commitment;
@@ -89,23 +91,15 @@ export type Warning = { readonly at: Instant; readonly share: Share };
 const NOTHING = 0 as Millis;
 export const NO_RUN: Run = { open: NOTHING, elapsed: NOTHING };
 
-/** A clock whose start was signalled; it waits until `begin`. */
+/** A clock whose start was signalled, at `since`; it waits until `begin`. */
 export function signalled(
-  commitment: Commitment,
-  cycle: number,
-  at: Instant,
-  hours: Hours,
-  because: Because,
+  first: Pick<Clock, "commitment" | "cycle" | "since" | "hours" | "because">,
 ): Clock {
   return {
-    commitment,
-    cycle,
+    ...first,
     state: "waiting",
-    signalledAt: at,
+    signalledAt: first.since,
     startedAt: undefined,
-    since: at,
-    because,
-    hours,
     spent: NOTHING,
     elapsed: NOTHING,
     run: NO_RUN,
@@ -128,6 +122,7 @@ export function signalled(
   };
 }
 
+/** Whether a fact or the passing of time can still move it: it waits, runs or stands paused. */
 export function isLive({ state }: Clock): boolean {
   return state === "waiting" || state === "running" || state === "paused";
 }
@@ -145,8 +140,8 @@ export function begin(
 const beginnings: ReadonlySet<Rule> = new Set(["started", "qualified", "restarted", "reopened"]);
 
 /**
- * Ends the present stretch at `at` and begins another of the same state there. What also changes at the
- * instant of a beginning is no reason of its own.
+ * Ends the present stretch at `at` and begins another of the same state there. What also changes at
+ * the instant of a beginning is no reason of its own.
  */
 export function turn(clock: Clock, at: Instant, because: Because): Clock {
   if (clock.state === "waiting") return clock;
@@ -207,16 +202,17 @@ function limitPause(clock: Clock): Clock {
   return { ...clock, pause: { ...pause, allowed }, pausesUntil };
 }
 
+/** Runs again from `at` on. */
 export function resume(clock: Clock, at: Instant, because: Because): Clock {
   return aim({ ...turn(clock, at, because), state: "running", because, pausesUntil: undefined });
 }
 
 /**
- * Works out, from `since` on, when the target is used up, when the next warning is due, and when the
- * limit ends a pause.
+ * Works out, from `since` on, when the target is used up, when the next warning is due, and when
+ * the limit ends a pause.
  *
- * Where more is spent than allowed, or the due date is past, the clock breaches at `since`: a change
- * made it inevitable there. What had breached stays so, with the due time it had.
+ * Where more is spent than allowed, or the due date is past, the clock breaches at `since`: a
+ * change made it inevitable there. What had breached stays so, with the due time it had.
  */
 export function aim(clock: Clock): Clock {
   const aimed = clock.state === "paused" ? limitPause(clock) : clock;
@@ -256,8 +252,8 @@ function nextWarning(clock: Clock): Instant | undefined {
 }
 
 /**
- * When a share of the target will be spent by a clock that runs on from `since`; `since` where it is
- * spent already. Of a due date: when that share of the wall time from the start has passed.
+ * When a share of the target will be spent by a clock that runs on from `since`; `since` where it
+ * is spent already. Of a due date: when that share of the wall time from the start has passed.
  * Undefined: no target, or not within ten years.
  */
 export function shareSpentAt(clock: Clock, share: Share): Instant | undefined {

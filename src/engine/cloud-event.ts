@@ -14,11 +14,11 @@ export type ReadEvent =
   | { readonly event?: never; readonly problems: readonly Problem[] };
 
 /**
- * Reads one CloudEvent: `type`, `subject` ("ticket/123"), `time`, `source`, `id`, extensions `sequence`
- * and `recordedtime`, and `data`, whose `actor` {id, kind} says who did it.
+ * Reads one CloudEvent: `type`, `subject` ("ticket/123"), `time`, `source`, `id`, extensions
+ * `sequence` and `recordedtime`, and `data`, whose `actor` {id, kind} says who did it.
  *
- * Every problem at once. Refused: a missing or wrong key, a time without offset or outside years 1–9999,
- * numbers that are not finite, data nested deeper than 32.
+ * Every problem at once. Refused: a missing or wrong key, a time without offset or outside years
+ * 1–9999, numbers that are not finite, data nested deeper than 32.
  */
 export function readCloudEvent(value: unknown): ReadEvent {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

@@ -16,8 +16,8 @@ import { type CompiledTarget, compileTarget, durationOf } from "./target.ts";
 import type { Instant } from "./time.ts";
 
 /**
- * Where a commitment stands: `key` names it for good ("agreement@revision#commitment"), `holds` says for
- * whom it is.
+ * Where a commitment stands: `key` names it for good ("agreement@revision#commitment"), `holds`
+ * says for whom it is.
  */
 export type CommitmentPlace = {
   readonly key: string;
@@ -31,8 +31,8 @@ export type CommitmentPlace = {
 };
 
 /**
- * `kind` is the kind of subject its clocks run on; `takesOver`: open clocks of earlier revisions move to
- * this one when it comes into force.
+ * `kind` is the kind of subject its clocks run on; `takesOver`: open clocks of earlier revisions
+ * move to this one when it comes into force.
  */
 export type Commitment = CommitmentPlace & {
   readonly kind: string;
@@ -71,6 +71,7 @@ type ClockCommitment = CommitmentSpec & { readonly clock: ClockSpec };
 /** What a revision's commitments are compiled from. */
 export type Compiling = HoursSource & { readonly revision: RevisionInForce };
 
+/** Refused: a duration, a share, a calendar or a term that cannot be read. */
 export function compileCommitment(spec: ClockCommitment, from: Compiling): Commitment {
   const { revision, terms } = from;
   return {
@@ -83,6 +84,7 @@ export function compileCommitment(spec: ClockCommitment, from: Compiling): Commi
   };
 }
 
+/** The place of a promise that a revision takes away from whom it applies to. */
 export function compileOmission(id: string, { revision, terms }: Compiling): Omission {
   const holds = compileAppliesTo(revision.spec.appliesTo, terms);
   return { ...placeOf(id, revision), holds, omitted: true };

@@ -21,13 +21,16 @@ export type TestSpec = {
   readonly changed?: boolean;
 };
 
-/** A map whose entries are joined by *and*: fields to values or tests, and `any`, `all`, `not`, `is`. */
+/**
+ * A map whose entries are joined by *and*: fields to values or tests, and `any`, `all`, `not`,
+ * `is`.
+ */
 export type ConditionSpec = { readonly [field: string]: ConditionEntry };
 export type ConditionEntry = Scalar | TestSpec | ConditionSpec | readonly ConditionSpec[];
 
 /**
- * What a condition looks at: the attributes after the event at hand, those before it, the event, and
- * whether it is the first one known of the subject.
+ * What a condition looks at: the attributes after the event at hand, those before it, the event,
+ * and whether it is the first one known of the subject.
  */
 export type View = {
   readonly subject: string;

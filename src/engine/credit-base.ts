@@ -4,7 +4,7 @@
  */
 import type { RemedySpec } from "./agreement.ts";
 import { type Condition, plainTerms, type View } from "./condition.ts";
-import { type Attributes, type Event, inOrder, subjectKind } from "./event.ts";
+import { type Attributes, type Event, inOrder, isOfKind } from "./event.ts";
 import { compileAppliesTo } from "./level.ts";
 import { type Money, moneyOf, readAmount, readMoney } from "./money.ts";
 import { minorUnits } from "./money-currency.ts";
@@ -27,7 +27,7 @@ export type AccountBook = (before: Instant) => readonly View[];
 /** Folds each account as often as it is asked; events of other subjects are not looked at. */
 export function openAccounts(events: readonly Event[]): AccountBook {
   const accounts = Map.groupBy(
-    events.filter(({ subject }) => subjectKind(subject) === "account"),
+    events.filter(({ subject }) => isOfKind(subject, "account")),
     ({ subject }) => subject,
   );
   const ordered = [...accounts].map(([subject, own]) => ({ subject, events: inOrder(own) }));

@@ -3,7 +3,9 @@ import type { EscalationStepSpec } from "./agreement.ts";
 import { readShare, type Share } from "./share.ts";
 import { durationOf } from "./target.ts";
 
-/** Where a step stands: at a share of the target, some time before the due time or after the breach. */
+/**
+ * Where a step stands: at a share of the target, some time before the due time or after the breach.
+ */
 export type StepTime =
   | { readonly kind: "share"; readonly share: Share }
   | { readonly kind: "breach" }

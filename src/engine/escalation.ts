@@ -1,8 +1,9 @@
 /**
- * Escalation: whom a clock's policy tells, what it does, and when. Docs: docs/reference/escalation.md.
+ * Escalation: whom a clock's policy tells, what it does, and when. Docs:
+ * docs/reference/escalation.md.
  *
- * The schedule of a clock as it stands; whoever sends keeps what it has sent by (cycle, step, repeat),
- * so that laying it out anew never sends a notice twice.
+ * The schedule of a clock as it stands; whoever sends keeps what it has sent by (cycle, step,
+ * repeat), so that laying it out anew never sends a notice twice.
  */
 import type { EscalationDeed, EscalationStepSpec } from "./agreement.ts";
 import { type Clock, shareSpentAt } from "./clock.ts";
@@ -17,8 +18,8 @@ import { LONGEST } from "./timetable.ts";
 export type NoticeCause = StepTime["kind"] | "passedOn" | "nobody";
 
 /**
- * One notice. `step` is its place in the policy, from 0; `repeat` 0 the first time. `tell` holds those
- * it reaches; it is empty where the step only does something, or where there is nobody.
+ * One notice. `step` is its place in the policy, from 0; `repeat` 0 the first time. `tell` holds
+ * those it reaches; it is empty where the step only does something, or where there is nobody.
  */
 export type Notice = {
   readonly step: number;
@@ -31,8 +32,9 @@ export type Notice = {
 };
 
 /**
- * What the schedule depends on beside the clock. `reach`: whom a word of `tell` ("owner", "manager", a
- * party, an address) reaches. `acknowledgedAt`: since when somebody has taken the matter on.
+ * What the schedule depends on beside the clock. `reach`: whom a word of `tell` ("owner",
+ * "manager", a party, an address) reaches. `acknowledgedAt`: since when somebody has taken the
+ * matter on.
  */
 export type Reaching = {
   readonly reach: (who: string) => readonly string[];
@@ -40,11 +42,12 @@ export type Reaching = {
 };
 
 /**
- * The notices of a clock in order: those that were due, and those that will be if no fact comes before.
+ * The notices of a clock in order: those that were due, and those that will be if no fact comes
+ * before.
  *
- * Units: instants. Edges: none after the clock ended, so a breach step none where it was met; of steps
- * whose instant is not known while the clock is paused, none. A step that falls before the start is at
- * the start. Notices with `unlessAcknowledged` end with the acknowledgement.
+ * Units: instants. Edges: none after the clock ended, so a breach step none where it was met; of
+ * steps whose instant is not known while the clock is paused, none. A step that falls before the
+ * start is at the start. Notices with `unlessAcknowledged` end with the acknowledgement.
  * Source: docs/reference/escalation.md.
  */
 export function escalationsOf(clock: Clock, reaching: Reaching): readonly Notice[] {
@@ -113,7 +116,9 @@ function shareAt(clock: Clock, share: Share): Instant | undefined {
   return at !== undefined && at <= (clock.limit ?? at) ? at : undefined;
 }
 
-/** Waits in open time of the clock's calendar, whatever the unit, unless the step says `elapsed`. */
+/**
+ * Waits in open time of the clock's calendar, whatever the unit, unless the step says `elapsed`.
+ */
 function after(hours: Hours, at: Instant, text: string, isElapsed: boolean): Instant | undefined {
   const wait = lengthOf(durationOf(text), at, hours);
   return usedUpAt(isElapsed ? "elapsed" : "open", hours, at, wait);

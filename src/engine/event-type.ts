@@ -1,5 +1,6 @@
 /**
- * The event types every source is mapped to. Any other lower-case dotted type is allowed and is custom.
+ * The event types every source is mapped to. Any other lower-case dotted type is allowed and is
+ * custom.
  * Docs: docs/reference/event.md#types.
  */
 
@@ -43,7 +44,9 @@ const natures: ReadonlyMap<string, EventNature> = new Map<string, EventNature>([
 
 export const knownEventTypes: readonly string[] = [...natures.keys()];
 
-/** The nature of a type; a custom one is taken for contact, so that `humanOnly` is never too lax. */
+/**
+ * The nature of a type; a custom one is taken for contact, so that `humanOnly` is never too lax.
+ */
 export function natureOf(type: string): EventNature {
   return natures.get(type) ?? "contact";
 }

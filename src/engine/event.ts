@@ -10,9 +10,9 @@ export type Actor = { readonly id?: string; readonly kind?: ActorKind };
 export type Attributes = { readonly [field: string]: unknown };
 
 /**
- * `subject` is "type/id" ("lead/123"). `occurredAt` is when it happened, `recordedAt` when we learnt of
- * it (`occurredAt` where nobody says). `data` is merged into the subject's attributes (JSON merge
- * patch), but for `links`. The same (source, id) is one event.
+ * `subject` is "type/id" ("lead/123"). `occurredAt` is when it happened, `recordedAt` when we
+ * learnt of it (`occurredAt` where nobody says). `data` is merged into the subject's attributes
+ * (JSON merge patch), but for `links`. The same (source, id) is one event.
  */
 export type Event = {
   readonly id: string;
@@ -32,6 +32,11 @@ export function subjectKind(subject: string): string {
   return slash < 0 ? subject : subject.slice(0, slash);
 }
 
+/** Whether a subject is of a kind. */
+export function isOfKind(subject: string, kind: string): boolean {
+  return subject.startsWith(kind) && subject[kind.length] === "/";
+}
+
 /** Other subjects an event touches, with the role each plays: `data.links`. */
 export function linksOf(event: Event): readonly { subject: string; role?: string }[] {
   const links = event.data?.links;
@@ -42,8 +47,9 @@ export function linksOf(event: Event): readonly { subject: string; role?: string
 /**
  * The order of facts: occurredAt, sequence, recordedAt, id, source.
  *
- * Total, so that any order of arrival sorts to one order. An event without a sequence comes before one
- * with; sequences of digits are compared as whole numbers of any length, others as text after them.
+ * Total, so that any order of arrival sorts to one order. An event without a sequence comes before
+ * one with; sequences of digits are compared as whole numbers of any length, others as text after
+ * them.
  * Source: docs/reference/agreement.md#facts-first.
  */
 export function compareEvents(a: Event, b: Event): number {
@@ -81,8 +87,8 @@ function compareText(a: string, b: string): number {
 /**
  * Events in order, each (source, id) once.
  *
- * Of two with the same (source, id) the one recorded first is kept, then the first in order, so that a
- * repeated delivery changes nothing whichever arrives first.
+ * Of two with the same (source, id) the one recorded first is kept, then the first in order, so
+ * that a repeated delivery changes nothing whichever arrives first.
  */
 export function inOrder(events: readonly Event[]): readonly Event[] {
   if (isStrictlyOrdered(events)) return withoutRepeats(events);

@@ -1,6 +1,6 @@
 /**
- * Exclusions: time and subjects that a revision itself leaves out. Time left out is not spent, on any
- * calendar. Docs: docs/reference/agreement.md#exclusions.
+ * Exclusions: time and subjects that a revision itself leaves out. Time left out is not spent, on
+ * any calendar. Docs: docs/reference/agreement.md#exclusions.
  */
 import { RRuleTemporal } from "rrule-temporal";
 import type { AgreementSpec, ExclusionSpec } from "./agreement.ts";
@@ -16,8 +16,9 @@ const MOST_SPANS = 20_000;
 /**
  * The spans an agreement leaves out, in order, from `from` on.
  *
- * An interval runs between two instants, or two local dates of the term's zone, the last one included.
- * A rule is an RRULE whose DURATION (PT2H) says how long each time is; it recurs in the term's zone.
+ * An interval runs between two instants, or two local dates of the term's zone, the last one
+ * included. A rule is an RRULE whose DURATION (PT2H) says how long each time is; it recurs in the
+ * term's zone.
  * Refused: an interval or a rule that cannot be read.
  */
 export function excludedSpans(spec: AgreementSpec, from: Instant): readonly Span[] {

@@ -1,6 +1,6 @@
 /**
- * Why a subject's clocks stand as they do: which agreement's promise was used and why the others were
- * not, and every clock with its stretches. `language/explain.ts` says it in words.
+ * Why a subject's clocks stand as they do: which agreement's promise was used and why the others
+ * were not, and every clock with its stretches. `language/explain.ts` says it in words.
  * Docs: docs/reference/explain.md.
  */
 import type { Commitment, Omission } from "./commitment.ts";
@@ -34,7 +34,9 @@ export type Candidate = {
   readonly outcome: Outcome;
 };
 
-/** `at` is when the choice was made: the first clock's start, or the last event where none started. */
+/**
+ * `at` is when the choice was made: the first clock's start, or the last event where none started.
+ */
 export type CommitmentExplanation = {
   readonly commitment: string;
   readonly at: Instant;

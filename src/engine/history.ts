@@ -1,9 +1,9 @@
 /**
  * A subject's history under a rulebook: its attributes and clocks after each instant.
  *
- * Going on from a kept history and folding all events at once give the same, because both are this one
- * fold. Only the last instant stays open: an event that arrives with the same `occurredAt` is judged
- * together with those already there.
+ * Going on from a kept history and folding all events at once give the same, because both are this
+ * one fold. Only the last instant stays open: an event that arrives with the same `occurredAt` is
+ * judged together with those already there.
  */
 import type { View } from "./condition.ts";
 import { type Event, inOrder, subjectKind } from "./event.ts";
@@ -14,8 +14,8 @@ import { foldSubject, type Subject, unknownSubject } from "./subject.ts";
 import type { Instant } from "./time.ts";
 
 /**
- * `lines` stand in the order of the rulebook's lines for this kind of subject, `marks` in that of its
- * lines of measures.
+ * `lines` stand in the order of the rulebook's lines for this kind of subject, `marks` in that of
+ * its lines of measures.
  */
 export type Folded = {
   readonly subject: Subject;
@@ -31,21 +31,24 @@ export type History = {
   readonly pending: readonly Event[];
 };
 
+/** The history of a subject nothing is known of. */
 export function beginHistory(rulebook: Rulebook, subject: string): History {
   const lines = rulebook.linesFor(subjectKind(subject)).map(() => idle);
   const settled = { subject: unknownSubject, lines, marks: [], last: undefined };
   return { subject, settled, pending: [] };
 }
 
-/** Whether an event lies before what is settled, so that the history must be folded from the start. */
+/**
+ * Whether an event lies before what is settled, so that the history must be folded from the start.
+ */
 export function isBehind(history: History, event: Event): boolean {
   const [first] = history.pending;
   return first !== undefined && event.occurredAt < first.occurredAt;
 }
 
 /**
- * The history with more events, none of which is behind it (a repeated one changes nothing while its
- * instant is the last; the caller leaves out others it has already recorded).
+ * The history with more events, none of which is behind it (a repeated one changes nothing while
+ * its instant is the last; the caller leaves out others it has already recorded).
  */
 export function goOn(rulebook: Rulebook, history: History, events: readonly Event[]): History {
   const { subject, settled, pending } = history;

@@ -12,7 +12,8 @@ import type { Timetable } from "./timetable.ts";
 import { without } from "./timetable-algebra.ts";
 
 /**
- * A calendar by its name, laid out. One object per calendar, so that `===` tells whether it changed.
+ * A calendar by its name, laid out. One object per calendar, so that `===` tells whether it
+ * changed.
  * `wall` measures elapsed time where the agreement leaves some of it out.
  */
 export type Hours = {
@@ -44,6 +45,7 @@ export type HoursBook = {
   readonly always: (timeZone: string) => Hours;
 };
 
+/** Nothing is laid out before it is asked for. Refused: a calendar that cannot be read. */
 export function openHoursBook(calendars: Calendars): HoursBook {
   const shared = new Map(namesAndSpecs(calendars));
   const laidOut = new Map<unknown, Map<string, Hours>>();
@@ -83,8 +85,8 @@ function isDocuments(calendars: Calendars): calendars is readonly CalendarDocume
 }
 
 /**
- * The choice a commitment makes. Without a calendar of its own it takes the agreement's only one; where
- * there are none or several, every hour counts.
+ * The choice a commitment makes. Without a calendar of its own it takes the agreement's only one;
+ * where there are none or several, every hour counts.
  */
 export function compileHours(commitment: CommitmentSpec, from: HoursSource): ChooseHours {
   const choose = chooseHours(commitment, from);
@@ -126,7 +128,9 @@ function constantly(hours: Hours): ChooseHours {
   return () => hours;
 }
 
-/** The hours business days of the agreement itself run on (a dispute's window): its first calendar. */
+/**
+ * The hours business days of the agreement itself run on (a dispute's window): its first calendar.
+ */
 export function agreementHours(spec: AgreementSpec, book: HoursBook): Hours {
   const [first] = Object.keys(spec.calendars ?? {});
   return (

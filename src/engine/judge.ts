@@ -11,7 +11,7 @@ import {
 } from "./correction.ts";
 import { type Credit, creditsOf } from "./credit.ts";
 import { type Dispute, holdPeriods, suspensionsOf } from "./dispute-claim.ts";
-import { type Event, linksOf, subjectKind } from "./event.ts";
+import { type Event, isOfKind, linksOf } from "./event.ts";
 import { conclude, type Folded, foldHistory, type History } from "./history.ts";
 import type { Calendars } from "./hours.ts";
 import { type JudgedClock, tell } from "./judged.ts";
@@ -111,7 +111,7 @@ function judgePlans(
   if (due.length === 0) return [];
   const latest = new Map(revisions.map((revision) => [revision.agreement, revision]));
   const agreements = [...latest.values()].flatMap((revision) => planAgreement(revision) ?? []);
-  const told = input.events.filter(({ subject }) => subjectKind(subject) === "plan");
+  const told = input.events.filter(({ subject }) => isOfKind(subject, "plan"));
   const events = [...told, ...due.map(planDueEvent)];
   return judgeClocks(compileRulebook(agreements, input.calendars), { ...input, events });
 }

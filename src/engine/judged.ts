@@ -9,7 +9,10 @@ import type { ToldTarget } from "./target.ts";
 import type { Instant, Millis } from "./time.ts";
 import { openSpans, versionAt } from "./timetable.ts";
 
-/** A span of a clock with one reason. `calendar` names the calendar and the version that measured it. */
+/**
+ * A span of a clock with one reason. `calendar` names the calendar and the version that measured
+ * it.
+ */
 export type JudgedStretch = {
   readonly from: Instant;
   readonly to: Instant;
@@ -21,12 +24,13 @@ export type JudgedStretch = {
 /**
  * One clock, told.
  *
- * `dueAt` is null while paused and stays as it stood after a stop. `spent.openMs` is what counts against
- * the target, `spent.elapsedMs` the wall time not paused. `remainingMs` is below zero once overdue.
+ * `dueAt` is null while paused and stays as it stood after a stop. `spent.openMs` is what counts
+ * against the target, `spent.elapsedMs` the wall time not paused. `remainingMs` is below zero once
+ * overdue.
  * `provisional`: a breach while a source that could still tell of a stop is behind it.
  *
- * A class, so that the stretches are laid out only when they are read (a year-long clock has hundreds);
- * as JSON they are there.
+ * A class, so that the stretches are laid out only when they are read (a year-long clock has
+ * hundreds); as JSON they are there.
  */
 export class JudgedClock {
   readonly agreement: string;
@@ -113,7 +117,9 @@ export function tell(clock: Clock, telling: Telling): JudgedClock | undefined {
   return new JudgedClock(clock, telling);
 }
 
-/** While a clock is paused only a due date stands; after a breach the due time is kept all the same. */
+/**
+ * While a clock is paused only a due date stands; after a breach the due time is kept all the same.
+ */
 function dueOf({ state, target, due }: Clock): Instant | null {
   return (state === "paused" && target?.basis !== "date" ? undefined : due) ?? null;
 }
@@ -135,8 +141,8 @@ function warningsOf({ warned, commitment }: Clock): JudgedClock["warnings"] {
 }
 
 /**
- * Every stretch of a clock up to `asOf`, the closed hours of its calendar between the others where the
- * target it has by now counts open time: so the running ones add up to what is spent.
+ * Every stretch of a clock up to `asOf`, the closed hours of its calendar between the others where
+ * the target it has by now counts open time: so the running ones add up to what is spent.
  */
 function layOutStretches(clock: Clock, asOf: Instant): readonly JudgedStretch[] {
   const kept = [];

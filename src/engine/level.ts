@@ -1,8 +1,9 @@
 /**
- * Levels: for whom an agreement holds, and which of several wins. Docs: docs/reference/agreement.md#levels.
+ * Levels: for whom an agreement holds, and which of several wins. Docs:
+ * docs/reference/agreement.md#levels.
  *
- * Where two agreements carry a commitment with the same id, the more specific one is used: customer and
- * service, then customer, then service, then corporate.
+ * Where two agreements carry a commitment with the same id, the more specific one is used: customer
+ * and service, then customer, then service, then corporate.
  */
 import type {
   AgreementDocument,
@@ -29,14 +30,15 @@ export function levelRank(level: Level): number {
   return ranks[level];
 }
 
+/** The level of an agreement; without `appliesTo` it holds for everyone: corporate. */
 export function levelOf(appliesTo: AppliesTo | undefined): Level {
   if (appliesTo?.customers) return appliesTo.services ? "customerService" : "customer";
   return appliesTo?.services ? "service" : "corporate";
 }
 
 /**
- * Whether an agreement holds for a subject. A subject that names no service is taken to be of any; one
- * that names no customer is of none.
+ * Whether an agreement holds for a subject. A subject that names no service is taken to be of any;
+ * one that names no customer is of none.
  */
 export function compileAppliesTo(appliesTo: AppliesTo | undefined, terms: Terms): Condition {
   const customers = appliesTo?.customers;
@@ -56,7 +58,9 @@ function compileCustomers(
   };
 }
 
-/** The customer a subject belongs to: `customer`, `account` or `account.id`; an account is its own. */
+/**
+ * The customer a subject belongs to: `customer`, `account` or `account.id`; an account is its own.
+ */
 export function customerOf({ attributes, subject }: View): string | undefined {
   if (subjectKind(subject) === "account") return subject.slice("account/".length);
   const { customer, account } = attributes;
@@ -66,6 +70,7 @@ export function customerOf({ attributes, subject }: View): string | undefined {
   return typeof id === "string" ? id : undefined;
 }
 
+/** Whether a subject belongs to one of the services; one that names none belongs to any. */
 export function isOfService(
   { attributes, subject }: View,
   services: readonly string[] | undefined,
@@ -82,7 +87,8 @@ export type FindBase = (name: string) => AgreementDocument | undefined;
 /**
  * An agreement with what it extends copied in: commitments, calendars, definitions, escalations.
  *
- * Restated under the same id or name, the own one is used. Refused: a base that is missing, a circle.
+ * Restated under the same id or name, the own one is used. Refused: a base that is missing, a
+ * circle.
  */
 export function withBases(
   document: AgreementDocument,
@@ -117,6 +123,7 @@ function inheritCommitments(own: Commitments, base: Commitments): Commitments {
   return [...base.filter(({ id }) => !restated.has(id)), ...own];
 }
 
+/** Whether an entry takes an inherited commitment away. */
 export function isOmitted(
   commitment: CommitmentSpec | OmittedCommitment,
 ): commitment is OmittedCommitment {

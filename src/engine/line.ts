@@ -1,8 +1,8 @@
 /**
  * A line: one commitment on one subject, over all its cycles. Docs: docs/reference/clock.md#cycles.
  *
- * All events of one instant are taken together, since their signals have an order of their own: stop,
- * cancel, restart, pause, resume, start.
+ * All events of one instant are taken together, since their signals have an order of their own:
+ * stop, cancel, restart, pause, resume, start.
  */
 import {
   type Because,
@@ -23,9 +23,9 @@ import { isGiven, type Signal } from "./signal.ts";
 import type { Instant } from "./time.ts";
 
 /**
- * The commitments that may hold for one id and kind of subject, the most specific first. `types`: the
- * event types that may start a clock; `isWatchful`: the becoming true of a condition may; `takesOver`:
- * some revision moves open clocks to itself.
+ * The commitments that may hold for one id and kind of subject, the most specific first. `types`:
+ * the event types that may start a clock; `isWatchful`: the becoming true of a condition may;
+ * `resumes`: a stopped clock may go on; `takesOver`: some revision moves open clocks to itself.
  */
 export type Line = {
   readonly id: string;
@@ -33,6 +33,7 @@ export type Line = {
   readonly candidates: readonly (Commitment | Omission)[];
   readonly types: ReadonlySet<string>;
   readonly isWatchful: boolean;
+  readonly resumes: boolean;
   readonly takesOver: boolean;
 };
 
@@ -57,7 +58,7 @@ export function follow(
 ): LineState {
   const view = views.at(-1) as View;
   const at = view.event.occurredAt;
-  if (!state.live && !mayStart(line, views)) return state;
+  if (!state.live && !mayStart(line, state, views)) return state;
   const settled = settleLine(line, state, at, views[0] as View);
   const signalledLive = takeSignals(line, settled, views, chosen);
   const started = signalledLive.live
@@ -67,15 +68,23 @@ export function follow(
   return put(started, ownedBy(review(started.live, at, view), view.attributes.owner));
 }
 
-function mayStart(line: Line, views: readonly View[]): boolean {
-  return (
-    line.isWatchful ||
-    views.some(({ event }) => line.types.has(event.type) || event.type.endsWith(".reopened"))
-  );
+/** Asked of every event and every line without a clock, so nothing is made for the answer. */
+function mayStart(
+  { isWatchful, resumes, types }: Line,
+  { ended }: LineState,
+  views: readonly View[],
+) {
+  if (ended && ended.last.commitment.rules.again === "never") return false;
+  if (isWatchful) return true;
+  for (const { event } of views) {
+    if (types.has(event.type) || (resumes && event.type.endsWith(".reopened"))) return true;
+  }
+  return false;
 }
 
 /**
- * The line as it stands at `at` by itself; a revision that takes open clocks over does so on its day.
+ * The line as it stands at `at` by itself; a revision that takes open clocks over does so on its
+ * day.
  * `view` is the first of the instant: what counts until then are the attributes before it.
  */
 export function settleLine(line: Line, state: LineState, at: Instant, view: View): LineState {
@@ -98,7 +107,9 @@ function supersede(line: Line, clock: Clock, at: Instant, view: View): Clock {
   }, clock);
 }
 
-/** Stop, cancel, restart, pause, resume: what the events of one instant do to a clock that is live. */
+/**
+ * Stop, cancel, restart, pause, resume: what the events of one instant do to a clock that is live.
+ */
 function takeSignals(
   line: Line,
   state: LineState,
@@ -141,7 +152,9 @@ function firstRestarting(clock: Clock, views: readonly View[]): View | undefined
   return views.find((view) => restarts(clock, view));
 }
 
-/** Another owner is one that the clock has not run for last: to be without one is no reassignment. */
+/**
+ * Another owner is one that the clock has not run for last: to be without one is no reassignment.
+ */
 function restarts(clock: Clock, view: View): boolean {
   const { signals, whileRunning, onReassign } = clock.commitment.rules;
   if (whileRunning === "restart" && isGiven(signals.start, view)) return true;
@@ -156,7 +169,8 @@ function signalledAnew(line: Line, clock: Clock, view: View, choose: ChooseCommi
   const found = choose(line, view, occurredAt).commitment;
   const commitment = found?.rules.where(view) ? found : clock.commitment;
   const cycle = clock.breachedAt === undefined ? clock.cycle : clock.cycle + 1;
-  return signalled(commitment, cycle, occurredAt, clock.hours, { rule: "restarted", event: id });
+  const because = { rule: "restarted" as const, event: id };
+  return signalled({ commitment, cycle, since: occurredAt, hours: clock.hours, because });
 }
 
 /** What had breached stays so when the clock starts again. */
@@ -209,7 +223,7 @@ function commitmentStarting(
 function startOn(commitment: Commitment, cycle: number, view: View): Clock {
   const because = { rule: "started" as const, event: view.event.id };
   const hours = commitment.rules.hours(view);
-  return signalled(commitment, cycle, view.event.occurredAt, hours, because);
+  return signalled({ commitment, cycle, since: view.event.occurredAt, hours, because });
 }
 
 /** The owner the clock runs for, remembered where another one restarts it. */
@@ -232,7 +246,9 @@ function review(clock: Clock, at: Instant, view: View): Clock {
   return reviewPause(reviewTarget(reviewHours(clock, at, view), at, view), at, view);
 }
 
-/** Pauses or resumes as the attributes say; `because` where it is not the event at hand that did it. */
+/**
+ * Pauses or resumes as the attributes say; `because` where it is not the event at hand that did it.
+ */
 /** Pauses or resumes as the attributes say; `because` where no event at hand did it. */
 function reviewPause(clock: Clock, at: Instant, view: View, because?: Because): Clock {
   const { pauseWhile } = clock.commitment.rules;

@@ -1,6 +1,6 @@
 /**
- * Arithmetic of dates without a zone, written YYYY-MM-DD, and the reporting spans they fall in. No wall
- * clocks here: a date becomes an instant only in `calendar.ts`.
+ * Arithmetic of dates without a zone, written YYYY-MM-DD, and the reporting spans they fall in. No
+ * wall clocks here: a date becomes an instant only in `calendar.ts`.
  */
 import type { PeriodLength } from "./agreement.ts";
 import { localDate, startOfLocalDay } from "./calendar.ts";

@@ -2,8 +2,8 @@
  * Something wrong that has a name: a code, a place and a sentence in both languages.
  *
  * The tables in `problems/` are the only place where a problem's words are written; the server, the
- * command line, the editor and the reference page print them from there. `{name}` in a sentence stands
- * for the fact of that name.
+ * command line, the editor and the reference page print them from there. `{name}` in a sentence
+ * stands for the fact of that name.
  */
 import { accountProblems } from "./problems/account.ts";
 import { agreementProblems } from "./problems/agreement.ts";
@@ -13,11 +13,11 @@ import { databaseProblems } from "./problems/database.ts";
 import { documentProblems } from "./problems/document.ts";
 import { eventProblems } from "./problems/event.ts";
 import { judgingProblems } from "./problems/judging.ts";
-import { measureProblems } from "./problems/measure.ts";
 import type { ProblemKind, Sentence } from "./problems/kind.ts";
+import { measureProblems } from "./problems/measure.ts";
+import { remedyProblems } from "./problems/remedy.ts";
 import { requestProblems } from "./problems/request.ts";
 import { textProblems } from "./problems/text.ts";
-import { remedyProblems } from "./problems/remedy.ts";
 
 export const problemKinds = {
   ...accountProblems,

@@ -64,7 +64,9 @@ function policyOf(clock: Clock, next: Target | undefined): TargetChangePolicy {
   return isTighter(clock, next) ? tighter : looser;
 }
 
-/** Whether a target ends earlier than the present one would, both counted from the clock's start. */
+/**
+ * Whether a target ends earlier than the present one would, both counted from the clock's start.
+ */
 function isTighter(clock: Clock, next: Target | undefined): boolean {
   if (!next || !clock.target) return next !== undefined;
   if (next.basis === clock.target.basis) return next.allowed < clock.target.allowed;
@@ -103,8 +105,8 @@ function towards(clock: Clock, target: Target | undefined, base: Run): Clock {
 }
 
 /**
- * Moves an open clock to a later revision of its commitment, as if that had held from the start. What
- * was paused stays paused, and counts against the new limit.
+ * Moves an open clock to a later revision of its commitment, as if that had held from the start.
+ * What was paused stays paused, and counts against the new limit.
  */
 export function underRevision(clock: Clock, commitment: Commitment, view: View): Clock {
   const at = commitment.from;

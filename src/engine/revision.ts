@@ -11,8 +11,8 @@ import { isTimeZone } from "./zone.ts";
 
 /**
  * One text of an agreement. `number` counts from 1 in the order they come into force; `from` and
- * `until` are those of the term where nothing else is said. `existing: recompute` moves open clocks of
- * earlier revisions to this one when it comes into force.
+ * `until` are those of the term where nothing else is said. `existing: recompute` moves open clocks
+ * of earlier revisions to this one when it comes into force.
  */
 export type Revision = {
   readonly document: AgreementDocument;
@@ -24,7 +24,9 @@ export type Revision = {
 
 export type Agreements = readonly (AgreementDocument | Revision)[];
 
-/** A revision with what it extends copied in, and the half-open span [from, until) it is in force. */
+/**
+ * A revision with what it extends copied in, and the half-open span [from, until) it is in force.
+ */
 export type RevisionInForce = {
   readonly agreement: string;
   readonly number: number;

@@ -29,8 +29,8 @@ import { termsOf } from "./terms.ts";
 import type { Instant } from "./time.ts";
 
 /**
- * `linesFor` gives the lines of a kind of subject ("lead"). `problems` grows while subjects are judged:
- * fields of the wrong kind, agreements that tie; each is told once.
+ * `linesFor` gives the lines of a kind of subject ("lead"). `problems` grows while subjects are
+ * judged: fields of the wrong kind, agreements that tie; each is told once.
  */
 export type Rulebook = {
   readonly revisions: readonly RevisionInForce[];
@@ -50,7 +50,10 @@ export type Rulebook = {
 /** Tells of a problem, once for each `key`: its code and facts where nothing else is said. */
 type Report = (found: Problem, key?: string) => void;
 
-/** Refused: whatever keeps an agreement from being read; `checkAgreement` names it with line and column. */
+/**
+ * Refused: whatever keeps an agreement from being read; `checkAgreement` names it with line and
+ * column.
+ */
 export function compileRulebook(agreements: Agreements, calendars: Calendars = []): Rulebook {
   const revisions = revisionsInForce(agreements);
   const book = openHoursBook(calendars);
@@ -154,6 +157,7 @@ function toLine(commitments: readonly Commitment[], promised: readonly Promised[
     candidates,
     types: new Set(starts.flatMap(({ types }) => [...types])),
     isWatchful: starts.some(({ becomes }) => becomes.length > 0),
+    resumes: commitments.some(({ rules }) => rules.again === "resume"),
     takesOver: commitments.some(({ takesOver }) => takesOver),
   };
 }

@@ -13,7 +13,9 @@ export function readShare(text: string): Share | undefined {
   };
 }
 
-/** Below zero where `a` is less than `b`, zero where they are equal. Exact for any safe integers. */
+/**
+ * Below zero where `a` is less than `b`, zero where they are equal. Exact for any safe integers.
+ */
 export function compareShares(a: Share, b: Share): number {
   const left = BigInt(a.numerator) * BigInt(b.denominator);
   const right = BigInt(b.numerator) * BigInt(a.denominator);

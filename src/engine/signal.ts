@@ -28,6 +28,7 @@ export type Signals = {
 
 const none: Signal = { types: new Set(), matches: () => false, becomes: [] };
 
+/** The signals of a clock; `voids` falls back to merge, spam, test and deletion for privacy. */
 export function compileSignals(spec: ClockSpec, terms: Terms): Signals {
   const compile = (signals: SignalsSpec | undefined) => compileSignal(signals, terms);
   const pause = spec.pause && "from" in spec.pause ? spec.pause : undefined;
@@ -45,8 +46,8 @@ export function compileSignals(spec: ClockSpec, terms: Terms): Signals {
 }
 
 /**
- * An automatic reply or sequence starts nothing; a record that a workflow keeps (a lead assigned by the
- * router) does, or the promise would hold for no lead that is routed.
+ * An automatic reply or sequence starts nothing; a record that a workflow keeps (a lead assigned by
+ * the router) does, or the promise would hold for no lead that is routed.
  */
 function isAutomaticContact(event: View["event"]): boolean {
   return isAutomatic(event) && natureOf(event.type) === "contact";

@@ -1,6 +1,6 @@
 /**
- * A subject as it stands: what is known of it and its clocks, those that still move by themselves kept
- * beside what is told of them. Docs: docs/concepts/judging.md.
+ * A subject as it stands: what is known of it and its clocks, those that still move by themselves
+ * kept beside what is told of them. Docs: docs/concepts/judging.md.
  */
 import type { Clock } from "./clock.ts";
 import type { View } from "./condition.ts";
@@ -13,7 +13,9 @@ import type { Instant } from "./time.ts";
 /** One clock: as it is judged, and as it goes on. */
 export type StandingClock = { readonly judged: JudgedClock; readonly clock: Clock };
 
-/** `last` is the view after the last event at or before the instant; undefined: nothing is known. */
+/**
+ * `last` is the view after the last event at or before the instant; undefined: nothing is known.
+ */
 export type Standing = {
   readonly last: View | undefined;
   readonly clocks: readonly StandingClock[];

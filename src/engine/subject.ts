@@ -1,11 +1,12 @@
 /**
- * A subject is the fold of its events: what is known of it after each. Docs: docs/reference/subject.md.
+ * A subject is the fold of its events: what is known of it after each. Docs:
+ * docs/reference/subject.md.
  */
 import type { Attributes, Event } from "./event.ts";
 
 /**
- * `channels` are the kinds of contact tried so far, for the attribute `channels` (how many); `attempts`
- * counts contact attempts by people.
+ * `channels` are the kinds of contact tried so far, for the attribute `channels` (how many);
+ * `attempts` counts contact attempts by people.
  */
 export type Subject = {
   readonly attributes: Attributes;

@@ -26,8 +26,9 @@ export const NEVER = Number.MAX_SAFE_INTEGER as Millis;
 /**
  * A target as it holds for one clock.
  *
- * `basis`: what spends it: open time, elapsed time, or nothing (a due date). `allowed` is its length;
- * for a due date the wall time from the clock's start. `grace` is spent after it without a breach.
+ * `basis`: what spends it: open time, elapsed time, or nothing (a due date). `allowed` is its
+ * length; for a due date the wall time from the clock's start. `grace` is spent after it without a
+ * breach.
  */
 export type Target = {
   readonly basis: Basis;
@@ -44,10 +45,13 @@ export type ToldTarget = { readonly text: string; readonly ms: Millis; readonly 
 
 export type CompiledTarget = {
   readonly holds: Condition;
-  /** The target of a clock that counts from `from`; undefined: the due date it names is not there. */
+  /**
+   * The target of a clock that counts from `from`; undefined: the due date it names is not there.
+   */
   readonly from: (from: Instant, hours: Hours, view: View) => Target | undefined;
 };
 
+/** A length to spend or a date to keep. Refused: a duration that cannot be read. */
 export function compileTarget(spec: TargetSpec, terms: Terms): CompiledTarget {
   const holds = compileCondition(spec.when, terms);
   return "within" in spec
@@ -82,7 +86,10 @@ function sameForAll(make: (from: Instant, hours: Hours) => Target): CompiledTarg
   };
 }
 
-/** How long a duration is from an instant on: business days become the open time until they are over. */
+/**
+ * How long a duration is from an instant on: business days become the open time until they are
+ * over.
+ */
 export function lengthOf(duration: Duration, from: Instant, hours: Hours): Millis {
   if (duration.basis !== "businessDays") return duration.ms;
   const to = dueAfterDays(hours.timetable, from, duration.amount);
@@ -139,7 +146,9 @@ function dateOf(from: Instant, on: DueDay, timetable: Timetable): LocalDate | un
   }
 }
 
-/** The next opening instant for a date outside opening hours; closing time itself is inside them. */
+/**
+ * The next opening instant for a date outside opening hours; closing time itself is inside them.
+ */
 function snap(date: Instant, { timetable }: Hours): Instant {
   if (isOpen(timetable, date) || previousOpen(timetable, date) === date) return date;
   return nextOpen(timetable, date) ?? date;

@@ -6,7 +6,10 @@ import type { AgreementSpec, HandoffSpec, IcpSpec } from "./agreement.ts";
 import { compileCondition, compileRead, type Field, isPresent, type Terms } from "./condition.ts";
 import { subjectKind } from "./event.ts";
 
-/** `mismatch` is told of every field whose value is of another kind than the one it is compared with. */
+/**
+ * `mismatch` is told of every field whose value is of another kind than the one it is compared
+ * with.
+ */
 export function termsOf(spec: AgreementSpec, mismatch: (field: string) => void): Terms {
   const definitions = Object.fromEntries(
     Object.entries(spec.definitions ?? {}).map(([term, { when }]) => [term, when]),

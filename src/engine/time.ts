@@ -31,8 +31,8 @@ const ISO =
 /**
  * Reads ISO 8601 with an offset, cut down to the millisecond.
  *
- * Undefined: no offset, a date that does not exist, or a year outside 1–9999. A wall time without an
- * offset names no instant; the caller that knows the zone says which one is meant.
+ * Undefined: no offset, a date that does not exist, or a year outside 1–9999. A wall time without
+ * an offset names no instant; the caller that knows the zone says which one is meant.
  */
 export function readInstant(text: string): Instant | undefined {
   const parts = ISO.exec(text);

@@ -1,4 +1,7 @@
-/** What one row of a table of problems says. `status` is the HTTP status of a refusal with this code. */
+/**
+ * What one row of a table of problems says. `status` is the HTTP status of a refusal with this
+ * code.
+ */
 export type ProblemKind = {
   readonly severity: "error" | "warning" | "info";
   readonly status: number;

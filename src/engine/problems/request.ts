@@ -38,8 +38,8 @@ export const requestProblems = {
     severity: "error",
     status: 422,
     says: {
-      es: "En «{path}»: {reason}.",
-      en: 'At "{path}": {reason}.',
+      es: "En «{path}»: {reasonEs}.",
+      en: 'At "{path}": {reasonEn}.',
     },
   },
   "route-unknown": {
