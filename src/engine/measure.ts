@@ -11,7 +11,7 @@ import {
   placeOf,
 } from "./commitment.ts";
 import { type Condition, compileCondition, type Terms, type View } from "./condition.ts";
-import type { Duration } from "./duration.ts";
+import { type Duration, readDuration } from "./duration.ts";
 import { subjectKind } from "./event.ts";
 import { agreementHours, compileHours, type Hours } from "./hours.ts";
 import { compileNote, type ReadNote } from "./measure-note.ts";
@@ -184,7 +184,7 @@ function whileOf({ cadence }: MeasureOf<"cadence">, isOfUs: Condition, terms: Te
 /** Lengths are compared with the objective's, so they count what it counts. */
 function isOpenTime({ measure, objective }: MeasuredSpec): boolean {
   if (!("duration" in measure) || !objective) return false;
-  return durationOf(String(boundOf(objective).value)).basis !== "elapsed";
+  return readDuration(String(boundOf(objective).value))?.basis === "open";
 }
 
 const noView: View = {

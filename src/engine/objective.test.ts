@@ -96,6 +96,42 @@ describe("an objective", () => {
     }
   });
 
+  test("of a length is no number of business days", () => {
+    const commitment = {
+      measure: { duration: { from: "deal.created", to: "deal.won" }, statistic: "p50" },
+      objective: { atMost: "5bd", each: "month" },
+    } as const;
+    assert.throws(
+      () => judged({ commitment, facts: "", asOf: "2026-02-01" }),
+      (error) => error instanceof Refusal && error.code === "objective-unreadable",
+    );
+  });
+
+  test("on points below zero improves towards zero", () => {
+    const scores = (month: string, detractors: number) =>
+      Array.from({ length: 10 }, (_, index) => {
+        const score = index < detractors ? 0 : 8;
+        const data = JSON.stringify({ survey: "nps", score });
+        return `2026-${month}-05 10:00  account/${index}  survey.answered  ${data}`;
+      }).join("\n");
+    const versus = { period: "previous", by: "10%" } as const;
+    const commitment = {
+      measure: { survey: "nps" },
+      objective: { atLeast: -100, each: "month", versus },
+    } as const;
+    const facts = `${scores("01", 2)}\n${scores("02", 2)}\n${scores("03", 1)}`;
+    const verdicts = [...measured({ commitment, facts, asOf: "2026-04-01" }).values()];
+    assert.deepEqual(
+      verdicts.map(({ value, baseline, verdict }) => [value, baseline?.wanted, verdict]),
+      [
+        [-20, null, "met"],
+        [-20, -18, "breached"],
+        [-10, -18, "met"],
+        [null, -9, "open"],
+      ],
+    );
+  });
+
   test("over a rolling window looks back from now", () => {
     const commitment = {
       measure: { count: "lead.qualified" },

@@ -3,12 +3,11 @@
  * Docs: docs/reference/period.md#objective.
  */
 import type { ObjectiveSpec } from "./agreement.ts";
+import { readDuration } from "./duration.ts";
 import { readDecimal, readSharePart, wholeFraction } from "./exact.ts";
 import { readMoney } from "./money.ts";
 import { addFractions, compareFractions, type Fraction, timesFraction } from "./money-fraction.ts";
 import { refuse } from "./problem.ts";
-import { durationOf } from "./target.ts";
-import { DAY } from "./time.ts";
 
 const bounds = ["atLeast", "above", "atMost", "below"] as const;
 type Bound = (typeof bounds)[number];
@@ -37,9 +36,8 @@ export function isFloor(objective: ObjectiveSpec): boolean {
 export type Wanted = { readonly fraction: Fraction; readonly currency: string };
 
 /**
- * The value an objective names, exactly: shares as parts of one, lengths in milliseconds (a
- * business day counts as 24 hours and is refused by `checkAgreement`). Refused:
- * objective-unreadable.
+ * The value an objective names, exactly: shares as parts of one, lengths in milliseconds. Refused:
+ * objective-unreadable, business days among them, since no length of time is so many of them.
  */
 export function wantedOf(objective: ObjectiveSpec, unit: Unit, commitment: string): Wanted {
   const { value } = boundOf(objective);
@@ -63,9 +61,8 @@ const readers: Readonly<Record<Unit, (text: string) => Fraction | undefined>> = 
   amount: readDecimal,
   score: readDecimal,
   ms: (text) => {
-    const duration = durationOf(text);
-    const isDays = duration.basis === "businessDays";
-    return wholeFraction(isDays ? duration.amount * DAY : duration.ms);
+    const duration = readDuration(text);
+    return duration && "ms" in duration ? wholeFraction(duration.ms) : undefined;
   },
 };
 
