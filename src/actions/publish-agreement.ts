@@ -13,7 +13,7 @@ import { sayChange } from "../store/live.ts";
 import { takeRules } from "../store/rules-version.ts";
 import { type Acting, mustReach } from "./acting.ts";
 import { contentHash, readOne, standingDocuments } from "./document.ts";
-import { planResettle } from "./resettle.ts";
+import { allKinds, planResettle } from "./resettle.ts";
 import { rulesOf } from "./rulebook.ts";
 
 /** `existing`: whether open clocks keep their revision or move to this one on its day. */
@@ -119,5 +119,3 @@ function kindsOf({ spec }: AgreementDocument): readonly string[] {
   if (!isSure || kinds.includes(undefined)) return allKinds;
   return [...new Set(kinds.filter((kind) => kind !== undefined))];
 }
-
-const allKinds = ["lead", "deal", "ticket", "account", "service", "campaign", "plan"] as const;

@@ -10,7 +10,7 @@ import { sayChange } from "../store/live.ts";
 import { takeRules } from "../store/rules-version.ts";
 import type { Acting } from "./acting.ts";
 import { contentHash, readOne, standingDocuments } from "./document.ts";
-import { planResettle } from "./resettle.ts";
+import { allKinds, planResettle } from "./resettle.ts";
 import { joinVersions, rulesOf } from "./rulebook.ts";
 
 export type CalendarPublication = {
@@ -63,9 +63,6 @@ export function publishCalendar(
     return { calendar, problems };
   });
 }
-
-/** Whose hours a calendar measures is not known from its text. */
-const allKinds = ["lead", "deal", "ticket", "account", "service", "campaign", "plan"] as const;
 
 /** Every version of every calendar. */
 export function listCalendars({ database, workspaceId }: Acting): Promise<readonly CalendarRow[]> {

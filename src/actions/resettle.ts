@@ -1,12 +1,24 @@
 /** Judging many subjects again, a bounded number at a time: what a change of rules sets off. */
 import type { Instant } from "../engine/time.ts";
-import type { Db } from "../store/db.ts";
+import { type Db, inWorkspace } from "../store/db.ts";
 import { subjectIds } from "../store/subject-list.ts";
 import { planTimers } from "../store/timer.ts";
+import type { Acting } from "./acting.ts";
 import { settleSubjects } from "./settle.ts";
 import type { ResettleBody } from "./timer-body.ts";
 
 type Recording = { readonly workspaceId: string; readonly now: Instant };
+
+/** Every kind of subject that clocks run on. */
+export const allKinds: readonly string[] = [
+  "lead",
+  "deal",
+  "ticket",
+  "account",
+  "service",
+  "campaign",
+  "plan",
+];
 
 /** Subjects judged in one transaction: others that touch them wait no longer than that takes. */
 const STEP = 200;
@@ -20,24 +32,40 @@ export function planResettle(
   return planStep(db, recording, { does: "resettle", kinds, isQuiet: false });
 }
 
-/**
- * One step, and the timer of the next where there is more. Safe to repeat.
- *
- * What rules of today find of long ago is told quietly: it was no promise then.
- */
+/** One step, and the timer of the next where there is more. Safe to repeat. */
 export async function resettle(
   db: Db,
   recording: Recording,
   body: ResettleBody,
 ): Promise<{ readonly settled: number; readonly isDone: boolean }> {
+  const { ids, next } = await resettleStep(db, recording, body);
+  if (next !== undefined) await planStep(db, recording, { ...body, after: next });
+  return { settled: ids.length, isDone: next === undefined };
+}
+
+async function resettleStep(
+  db: Db,
+  recording: Recording,
+  body: ResettleBody,
+): Promise<{ readonly ids: readonly string[]; readonly next: string | undefined }> {
   const { workspaceId } = recording;
   const page = { kinds: body.kinds, after: body.after ?? "", limit: STEP };
   const ids = await subjectIds(db, workspaceId, page);
   await settleSubjects(db, { ...recording, because: "rules", isQuiet: body.isQuiet }, ids);
-  const last = ids.at(-1);
-  const isDone = ids.length < STEP || last === undefined;
-  if (!isDone) await planStep(db, recording, { ...body, after: last });
-  return { settled: ids.length, isDone };
+  return { ids, next: ids.length < STEP ? undefined : ids.at(-1) };
+}
+
+/** Everything of a workspace judged again at once, quietly: what follows a load of history. */
+export async function resettleAll({ database, workspaceId, now }: Acting): Promise<number> {
+  let body: ResettleBody = { does: "resettle", kinds: allKinds, isQuiet: true };
+  for (let settled = 0; ; ) {
+    const step = await inWorkspace(database, workspaceId, (db) =>
+      resettleStep(db, { workspaceId, now }, body),
+    );
+    settled += step.ids.length;
+    if (step.next === undefined) return settled;
+    body = { ...body, after: step.next };
+  }
 }
 
 /** Named by where it begins and when: the same step is never planned twice. */

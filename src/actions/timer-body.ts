@@ -32,4 +32,21 @@ export type ResettleBody = {
 /** Work out an agreement's periods again. */
 export type PeriodBody = { readonly does: "periods"; readonly agreement: string };
 
-export type TimerBody = SettleBody | TellBody | ResettleBody | PeriodBody;
+/** A company of the demo: the same for the same seed. */
+export type DemoCompany = {
+  readonly seed: number;
+  readonly leads: number;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly timeZone: string;
+  readonly language: "es" | "en";
+};
+
+/** Record what has happened since in the demo company, whose first `recorded` facts are there. */
+export type DemoBody = {
+  readonly does: "demo";
+  readonly company: DemoCompany;
+  readonly recorded: number;
+};
+
+export type TimerBody = SettleBody | TellBody | ResettleBody | PeriodBody | DemoBody;

@@ -46,7 +46,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   worker: {
     below: ["engine", "language", "store", "actions", "connectors"],
-    packages: [],
+    packages: ["nodemailer"],
     isNode: true,
   },
   web: { below: ["engine", "language", "api"], packages: ["react", "react-dom"], isNode: false },

@@ -1,0 +1,124 @@
+/** Agreements, drafts, revisions and calendars. */
+import {
+  agreementDetail,
+  agreementsPage,
+  type CheckedDraft,
+  checkText,
+  keepDraft,
+  readDraft,
+  readRevision,
+} from "../actions/agreements.ts";
+import { publishAgreement } from "../actions/publish-agreement.ts";
+import { listCalendars, publishCalendar } from "../actions/publish-calendar.ts";
+import { tellProblem } from "../api/problem-document.ts";
+import type { Language } from "../engine/agreement.ts";
+import type { Problem } from "../engine/problem.ts";
+import { type Instant, instantText, readInstant } from "../engine/time.ts";
+import type { AgreementRow, RevisionRow } from "../store/agreement.ts";
+import type { Asking, HandlersOf } from "./handler.ts";
+
+type Names =
+  | "listAgreements"
+  | "getAgreement"
+  | "getRevision"
+  | "getDraft"
+  | "saveDraft"
+  | "publishRevision"
+  | "checkText"
+  | "listCalendars"
+  | "publishCalendar";
+
+export const agreementHandlers: HandlersOf<Names> = {
+  listAgreements: async ({ acting }, { query: { limit, after } }) => {
+    const asked = { limit, ...(after === undefined ? {} : { after }) };
+    const { agreements, next } = await agreementsPage(acting, asked);
+    return { agreements: agreements.map(agreementJson), next: next ?? null };
+  },
+  getAgreement: async ({ acting, language }, { params }) => {
+    const found = await agreementDetail(acting, { ...params, language });
+    return {
+      ...agreementJson(found.agreement),
+      revisions: found.revisions.map(revisionJson),
+      hasDraft: found.hasDraft,
+      sentences: [...found.sentences],
+    };
+  },
+  getRevision: async (asking, { params }) => {
+    const revision = await readRevision(asking.acting, params);
+    tag(asking, revision.contentHash);
+    return { ...revisionJson(revision), text: revision.text, document: revision.document };
+  },
+  getDraft: async (asking, { params }) => {
+    const draft = await readDraft(asking.acting, params.agreement);
+    tag(asking, String(draft.version));
+    return draftJson(draft, asking.language);
+  },
+  saveDraft: async (asking, { params, body }) => {
+    const draft = await keepDraft(asking.acting, { ...params, ...body });
+    tag(asking, String(draft.version));
+    return draftJson(draft, asking.language);
+  },
+  publishRevision: async ({ acting, language }, { params, body }) => {
+    const { text, existing, from } = body;
+    const publication = { ...params, text, existing, ...fromOf(from) };
+    const { revision, problems } = await publishAgreement(acting, publication);
+    return { ...revisionJson(revision), problems: told(problems, language) };
+  },
+  checkText: async ({ acting, language }, { body }) => ({
+    problems: told(await checkText(acting, body.text), language),
+  }),
+  listCalendars: async ({ acting }) => {
+    const rows = await listCalendars(acting);
+    const calendars = rows.map(({ id, number, from, createdBy, createdAt, text }) => ({
+      id,
+      number,
+      from: instantText(from),
+      createdBy,
+      createdAt: instantText(createdAt),
+      text,
+    }));
+    return { calendars };
+  },
+  publishCalendar: async ({ acting, language }, { params, body: { text, from } }) => {
+    const publication = { ...params, text, ...fromOf(from) };
+    const { calendar, problems } = await publishCalendar(acting, publication);
+    return { id: calendar.id, number: calendar.number, problems: told(problems, language) };
+  },
+};
+
+function fromOf(text: string | undefined): { readonly from?: Instant } {
+  const from = text === undefined ? undefined : readInstant(text);
+  return from === undefined ? {} : { from };
+}
+
+function tag({ reply }: Asking, version: string): void {
+  reply.header("etag", `"${version}"`);
+}
+
+function told(problems: readonly Problem[], language: Language) {
+  return problems.map((one) => tellProblem(one, language));
+}
+
+function agreementJson({ id, title, state, owner, labels }: AgreementRow) {
+  return { id, title, state, owner: owner ?? null, labels: { ...labels } };
+}
+
+function revisionJson(revision: RevisionRow) {
+  const { agreement, number, from, until, existing, publishedBy, publishedAt } = revision;
+  return {
+    agreement,
+    number,
+    from: instantText(from),
+    until: until === undefined ? null : instantText(until),
+    existing,
+    publishedBy,
+    publishedAt: instantText(publishedAt),
+    contentHash: revision.contentHash,
+  };
+}
+
+function draftJson(draft: CheckedDraft, language: Language) {
+  const { agreement, text, version, updatedBy, updatedAt, problems } = draft;
+  const saved = { agreement, text, version, updatedBy, updatedAt: instantText(updatedAt) };
+  return { ...saved, problems: told(problems, language) };
+}
