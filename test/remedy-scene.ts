@@ -13,6 +13,8 @@ export type MonthResult = {
   readonly share?: readonly [met: number, all: number];
   readonly verdict?: Period["verdict"];
   readonly status?: Period["status"];
+  /** What else is said of the period: the count of a volume instead of a share. */
+  readonly rest?: Partial<Period>;
 };
 
 export type RemedyScene = {
@@ -58,7 +60,7 @@ export function sceneAgreement(scene: RemedyScene): AgreementDocument {
 }
 
 export function periodOf(
-  { month, commitment = "answer", share = [80, 100], verdict, status = "final" }: MonthResult,
+  { month, commitment = "answer", share = [80, 100], verdict, status = "final", rest }: MonthResult,
   objective: NonNullable<CommitmentSpec["objective"]> = promised,
 ): Period {
   const [met, all] = share;
@@ -74,13 +76,23 @@ export function periodOf(
     breached,
     excused: 0,
     openNotDue: 0,
+    measure: "clock",
+    unit: "share",
+    currency: null,
+    volume: all,
+    interval: null,
+    bounds: null,
+    pace: null,
+    baseline: null,
+    facts: {},
     value: met / all,
     share: { numerator: met, denominator: all },
     objective,
     verdict: verdict ?? "breached",
     allowed: null,
     left: null,
-  } as unknown as Period;
+    ...rest,
+  };
 }
 
 export function creditsIn(scene: RemedyScene): Credits {

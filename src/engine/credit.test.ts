@@ -191,6 +191,37 @@ describe("the base of a credit", () => {
   });
 });
 
+describe("a volume that was to be at least so much", () => {
+  const counted = (value: number, rest: object = {}) =>
+    ({ month: 1, rest: { unit: "count", share: null, value, ...rest } }) as const;
+  const objective = { atLeast: 250, each: "month" } as const;
+
+  test("is attained by the part of it that there was", () => {
+    const scene = (value: number) => ({ remedy: standard, objective, months: [counted(value)] });
+    assert.deepEqual(told(scene(225)), ["1 2000.00 MXN"]);
+    assert.deepEqual(told(scene(224)), ["1 4000.00 MXN"]);
+    assert.deepEqual(told(scene(0)), ["1 8000.00 MXN"]);
+  });
+
+  test("may be a sum of money, taken exactly", () => {
+    const money = { atLeast: "100000 MXN", each: "month" } as const;
+    const facts = { MXN: "90000.00" };
+    const month = counted(1, { unit: "amount", currency: "MXN", facts });
+    assert.deepEqual(told({ remedy: standard, objective: money, months: [month] }), [
+      "1 2000.00 MXN",
+    ]);
+  });
+
+  test("fits no tier where it is a ceiling, a score or a length of time", () => {
+    const most = { atMost: 250, each: "month" } as const;
+    assert.deepEqual(told({ remedy: standard, objective: most, months: [counted(300)] }), []);
+    for (const unit of ["score", "ms"]) {
+      const months = [counted(100, { unit })];
+      assert.deepEqual(told({ remedy: standard, objective, months }), [], unit);
+    }
+  });
+});
+
 describe("laws of credits", () => {
   const results = fc.array(fc.nat({ max: 94 }), { minLength: 1, maxLength: 12 });
   test("worse never costs less, and a year never costs more than its cap", () => {

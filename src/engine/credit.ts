@@ -25,10 +25,10 @@ import {
   capAt,
   combineParts,
   gapBetween,
+  promisedShare,
   rateWorth,
   stepOf,
   tierOf,
-  wantedOf,
   worthOf,
 } from "./remedy-tier.ts";
 import type { Rulebook } from "./rulebook.ts";
@@ -188,7 +188,8 @@ function reasonsOf({ remedy, periods }: Occasion, base: Money): readonly Reason[
     const attained = attainedOf(period);
     const tier = attained && tierOf(remedy.tiers, attained);
     const atRisk = atRiskOf(remedy, commitment, base);
-    const wanted = wantedOf(period.objective);
+    const isVolume = period.unit === "count" || period.unit === "amount";
+    const wanted = promisedShare(period.objective, isVolume);
     const gap = attained && wanted ? gapBetween(attained, wanted) : nothing;
     const isWhole = remedy.pool !== undefined && remedy.tiers.length === 0;
     const worth = tier ? worthOf(tier, atRisk, gap) : isWhole ? fractionOfMoney(atRisk) : nothing;

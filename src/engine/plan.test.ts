@@ -82,6 +82,17 @@ describe("a remedy without money is due", () => {
   }
 });
 
+test("of a volume, what falls short is missed", () => {
+  const remedy = { kind: "leadReplacement", when: { below: "80%" }, each: "missed" } as const;
+  const objective = { atLeast: 250, each: "month" } as const;
+  const counted = (value: number) => {
+    const month = { month: 1, rest: { unit: "count", share: null, value, breached: 0 } } as const;
+    const rulebook = compileRulebook([sceneAgreement({ remedy, objective, months: [] })]);
+    return remediesDue(rulebook, [periodOf(month, objective)]).map(({ count }) => count);
+  };
+  assert.deepEqual([counted(200), counted(199), counted(0)], [[], [51], [250]]);
+});
+
 describe("a corrective plan", () => {
   const agreement = agreementOf({
     calendars: { office: { timeZone: "UTC", week: { "mon-fri": ["09:00-17:00"] } } },

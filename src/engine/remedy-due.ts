@@ -6,7 +6,7 @@ import { finalFrom } from "./credit-term.ts";
 import { compareFractions } from "./money-fraction.ts";
 import type { Period } from "./period.ts";
 import { isMonetary, percentOf, type Remedy, remediesOf } from "./remedy.ts";
-import { attainedOf, finalsOf } from "./remedy-record.ts";
+import { attainedOf, finalsOf, missedIn } from "./remedy-record.ts";
 import type { RevisionInForce } from "./revision.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { Instant } from "./time.ts";
@@ -107,9 +107,4 @@ function tell(rulebook: Rulebook, remedy: Remedy, misses: Misses): RemedyDue {
     count: spec.each === "missed" ? missedIn(last) : 1,
     plan: spec.plan ?? null,
   };
-}
-
-/** Of a measure, what its share lacks of the whole; of clocks, the breached ones. */
-function missedIn({ share, breached }: Period): number {
-  return share ? share.denominator - share.numerator : breached;
 }

@@ -7,7 +7,7 @@
  */
 import type { AgreementSpec, CommitmentSpec, ObjectiveSpec, RemedySpec } from "./agreement.ts";
 import { isOmitted } from "./level.ts";
-import { readMoney } from "./money.ts";
+import { fractionOfMoney, readMoney } from "./money.ts";
 import {
   compareFractions,
   type Fraction,
@@ -17,13 +17,12 @@ import {
 } from "./money-fraction.ts";
 import { type Facts, type Problem, type ProblemCode, problem } from "./problem.ts";
 import { compileTier, isMonetary, percentOf, type Tier } from "./remedy.ts";
-import { wantedOf } from "./remedy-tier.ts";
+import { promisedShare, WHOLE } from "./remedy-tier.ts";
 
 /**
  * Periods of this many times the minimum volume are looked at for a tier that no share can reach.
  */
 const VOLUMES = 10;
-const WHOLE: Fraction = { numerator: 1n, denominator: 1n };
 
 /** A remedy with money, its tiers from low to high, and where it stands in the agreement. */
 type Linted = {
@@ -73,8 +72,9 @@ function byEdges(a: Tier, b: Tier): number {
 type Reach = { readonly commitment: string; readonly from: Fraction; readonly to: Fraction };
 
 function reachesOf({ spec, promises }: Linted): readonly Reach[] {
-  return promises.flatMap(({ id, objective }) => {
-    const wanted = objective && wantedOf(objective);
+  return promises.flatMap((promise) => {
+    const { id, objective } = promise;
+    const wanted = wantedOf(promise);
     if (!objective || !wanted) return [];
     const follows = spec.kind === "reward" ? !isUpper(objective) : isUpper(objective);
     const end = { numerator: 2n, denominator: 1n };
@@ -84,6 +84,11 @@ function reachesOf({ spec, promises }: Linted): readonly Reach[] {
         : { commitment: id, from: nothing, to: wanted },
     ];
   });
+}
+
+function wantedOf({ objective, measure }: CommitmentSpec): Fraction | undefined {
+  const isVolume = measure !== undefined && ("count" in measure || "sum" in measure);
+  return objective && promisedShare(objective, isVolume);
 }
 
 function isUpper(objective: ObjectiveSpec): boolean {
@@ -158,14 +163,9 @@ function compareCredits(a: Tier, b: Tier): number | undefined {
   if ("amount" in a.rate && "amount" in b.rate) {
     const [x, y] = [a.rate.amount, b.rate.amount];
     if (x.currency !== y.currency) return undefined;
-    return compareFractions(unitsOf(x.amount), unitsOf(y.amount));
+    return compareFractions(fractionOfMoney(x), fractionOfMoney(y));
   }
   return undefined;
-}
-
-function unitsOf(amount: string): Fraction {
-  const [whole = "", decimals = ""] = amount.split(".");
-  return { numerator: BigInt(whole + decimals), denominator: 10n ** BigInt(decimals.length) };
 }
 
 /** 5. There is a cap, and no tier above it. Amounts of money are their own cap. */
@@ -196,9 +196,7 @@ const baseIsSaid: Lint = (linted) => {
     ...tiers.flatMap(({ spec: { credit }, rate }) => ("amount" in rate ? [credit] : [])),
   ].flatMap((text) => (text === undefined ? [] : [readMoney(text)?.currency ?? text]));
   const [first, other] = [...new Set(money)];
-  const unlike = promises.filter(
-    ({ objective }) => tiers.length > 0 && (!objective || !wantedOf(objective)),
-  );
+  const unlike = promises.filter((promise) => tiers.length > 0 && wantedOf(promise) === undefined);
   return [
     ...(needsBase && !spec.base ? [found("remedy-without-base", linted, "")] : []),
     ...(first !== undefined && other !== undefined

@@ -14,8 +14,11 @@ import {
   subtractFractions,
   timesFraction,
 } from "./money-fraction.ts";
+import { boundOf, isFloor } from "./objective.ts";
 import { refuse } from "./problem.ts";
 import type { Points, Rate, Tier } from "./remedy.ts";
+
+export const WHOLE: Fraction = { numerator: 1n, denominator: 1n };
 
 /** The tier [atLeast, below) that `attained` lies in; undefined between or outside them. */
 export function tierOf(tiers: readonly Tier[], attained: Fraction): Tier | undefined {
@@ -26,12 +29,15 @@ export function tierOf(tiers: readonly Tier[], attained: Fraction): Tier | undef
   );
 }
 
-const bounds = ["atLeast", "above", "atMost", "below"] as const;
-
-/** The value an objective asks for, as a fraction. Undefined: it is no percentage. */
-export function wantedOf(objective: ObjectiveSpec): Fraction | undefined {
-  const text = bounds.map((bound) => objective[bound]).find((value) => value !== undefined);
-  return readPercent(String(text));
+/**
+ * The attainment an objective asks for: the share it names; the whole, where it asks for at least
+ * so much of a volume (`isVolume`). Undefined: neither, so tiers of shares do not fit it.
+ */
+export function promisedShare(objective: ObjectiveSpec, isVolume: boolean): Fraction | undefined {
+  const share = readPercent(String(boundOf(objective).value));
+  if (share) return share;
+  const isWhole = isVolume && isFloor(objective) && objective.versus === undefined;
+  return isWhole ? WHOLE : undefined;
 }
 
 /**
