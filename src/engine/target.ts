@@ -68,6 +68,9 @@ function within(text: string, tolerance: string | undefined): CompiledTarget["fr
   const duration = durationOf(text);
   const slack = tolerance === undefined ? undefined : durationOf(tolerance);
   const basis = duration.basis === "elapsed" ? "elapsed" : "open";
+  if (slack && (slack.basis === "elapsed") !== (basis === "elapsed")) {
+    refuse("tolerance-unit", { within: text, tolerance: tolerance ?? "" });
+  }
   const make = (from: Instant, hours: Hours): Target => {
     const allowed = lengthOf(duration, from, hours);
     const grace = slack ? lengthOf(slack, from, hours) : (0 as Millis);

@@ -34,6 +34,14 @@ export const judgingProblems = {
       en: 'The field "{field}" carries values of another kind than "{agreement}" compares it with; the comparison is false.',
     },
   },
+  "tolerance-unit": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "El plazo {within} y su tolerancia {tolerance} cuentan tiempos distintos: escribe las dos en horario (bh, bd) o las dos en tiempo seguido (h, d).",
+      en: "The target {within} and its tolerance {tolerance} count different time: write both in open time (bh, bd) or both in elapsed time (h, d).",
+    },
+  },
   "extends-missing": {
     severity: "error",
     status: 422,
