@@ -24,21 +24,33 @@ export type Bases = {
 /** The accounts of a log as they stood just before an instant. */
 export type AccountBook = (before: Instant) => readonly View[];
 
-/** Folds each account as often as it is asked; events of other subjects are not looked at. */
+/**
+ * Folds each account once for every instant asked of; events of other subjects are not looked at.
+ */
 export function openAccounts(events: readonly Event[]): AccountBook {
   const accounts = Map.groupBy(
     events.filter(({ subject }) => isOfKind(subject, "account")),
     ({ subject }) => subject,
   );
   const ordered = [...accounts].map(([subject, own]) => ({ subject, events: inOrder(own) }));
-  return (before) =>
-    ordered.flatMap(({ subject, events: own }) => {
-      const facts = own.filter(({ occurredAt }) => occurredAt < before);
-      const event = facts.at(-1);
-      if (!event) return [];
-      const { attributes } = facts.reduce(foldSubject, unknownSubject);
-      return [{ subject, isNew: false, attributes, before: attributes, event }];
-    });
+  const known = new Map<Instant, readonly View[]>();
+  return (before) => {
+    const views = known.get(before) ?? viewsBefore(ordered, before);
+    known.set(before, views);
+    return views;
+  };
+}
+
+type Accounts = readonly { readonly subject: string; readonly events: readonly Event[] }[];
+
+function viewsBefore(accounts: Accounts, before: Instant): readonly View[] {
+  return accounts.flatMap(({ subject, events: own }) => {
+    const facts = own.filter(({ occurredAt }) => occurredAt < before);
+    const event = facts.at(-1);
+    if (!event) return [];
+    const { attributes } = facts.reduce(foldSubject, unknownSubject);
+    return [{ subject, isNew: false, attributes, before: attributes, event }];
+  });
 }
 
 /**

@@ -1,15 +1,25 @@
 /**
  * What is disputed, and what holds while it is. Docs: docs/reference/dispute.md#effect.
  */
+import type { ExclusionSpec } from "./agreement.ts";
 import type { ClockPlace, CorrectedVerdict, VerdictCorrection } from "./correction.ts";
 import type { Period } from "./period.ts";
 import type { RevisionInForce } from "./revision.ts";
 import type { Instant } from "./time.ts";
 
-/** One clock and the verdict that is claimed, or decided, for it. */
-export type Claim = { readonly clock: ClockPlace; readonly verdict: CorrectedVerdict };
+/**
+ * What is claimed, or decided: another verdict for one clock, or time or subjects to be left out.
+ */
+export type Claim = VerdictClaim | ExclusionClaim;
 
-/** What `by` objects to: verdicts of one commitment in one period. */
+export type VerdictClaim = { readonly clock: ClockPlace; readonly verdict: CorrectedVerdict };
+export type ExclusionClaim = { readonly exclusion: ExclusionSpec };
+
+/**
+ * What `by` objects to: the result of one commitment in one period. Of a clock, its verdicts; of a
+ * measure, what should not have counted. `subjects`: those whose events are evidence besides the
+ * clocks'.
+ */
 export type Dispute = {
   readonly id: string;
   readonly agreement: string;
@@ -19,7 +29,13 @@ export type Dispute = {
   readonly at: Instant;
   readonly reason: string;
   readonly claims: readonly Claim[];
+  readonly subjects?: readonly string[];
 };
+
+/** Whether a claim is about one clock. */
+export function isOfClock(claim: Claim): claim is VerdictClaim {
+  return "clock" in claim;
+}
 
 /**
  * Periods as they stand under open disputes: one that is disputed stays provisional however long
@@ -53,7 +69,7 @@ export function suspensionsOf(
   return open.flatMap(({ id, agreement, at, by, reason, claims }) => {
     const spec = revisions.findLast((one) => one.agreement === agreement)?.spec.disputes;
     if (spec?.effect !== "suspended") return [];
-    return claims.map(({ clock }, index) => ({
+    return claims.filter(isOfClock).map(({ clock }, index) => ({
       id: `${id}/open/${index + 1}`,
       kind: "dispute" as const,
       at,

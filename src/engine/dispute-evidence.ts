@@ -5,7 +5,7 @@
 import type { AgreementDocument } from "./agreement.ts";
 import type { CalendarSpec } from "./calendar-spec.ts";
 import { placeText } from "./correction.ts";
-import type { Dispute } from "./dispute-claim.ts";
+import { type Dispute, isOfClock } from "./dispute-claim.ts";
 import { type Event, inOrder } from "./event.ts";
 import type { Calendars } from "./hours.ts";
 import type { Judgement } from "./judge.ts";
@@ -65,8 +65,9 @@ export function gatherEvidence(
   digest: Digest,
 ): SealedEvidence {
   const { judgement, revision, timeZoneData } = sources;
-  const places = new Set(dispute.claims.map(({ clock }) => placeText(clock)));
-  const subjects = new Set(dispute.claims.map(({ clock }) => clock.subject));
+  const clocks = dispute.claims.filter(isOfClock).map(({ clock }) => clock);
+  const places = new Set(clocks.map(placeText));
+  const subjects = new Set([...clocks.map(({ subject }) => subject), ...(dispute.subjects ?? [])]);
   const hashOf = (value: unknown) => digest(canonicalText(plain(value)));
   const { agreement, number, from, document } = revision;
   const evidence: Evidence = {

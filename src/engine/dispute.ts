@@ -7,13 +7,14 @@
  * passes to the next; after the last, what the agreement says by default holds.
  */
 import type { AgreementDocument, AgreementSpec, DisputeSpec } from "./agreement.ts";
-import type { VerdictCorrection } from "./correction.ts";
+import type { Correction } from "./correction.ts";
 import { finalFrom } from "./credit-term.ts";
-import type { Claim, Dispute } from "./dispute-claim.ts";
+import { type Claim, type Dispute, isOfClock } from "./dispute-claim.ts";
 import type { Event } from "./event.ts";
 import type { Calendars, Hours } from "./hours.ts";
 import { judge } from "./judge.ts";
 import type { JudgedClock } from "./judged.ts";
+import { canonicalText } from "./ledger-chain.ts";
 import { CONCLUDED, innerAgreement } from "./plan.ts";
 import { refuse } from "./problem.ts";
 import type { RevisionInForce } from "./revision.ts";
@@ -80,8 +81,9 @@ export function openDispute(revision: RevisionInForce, hours: Hours, dispute: Di
   const spec = revision.spec.disputes ?? refuse("dispute-not-foreseen", facts);
   if (!spec.who.includes(dispute.by)) refuse("dispute-party", { ...facts, party: dispute.by });
   if (dispute.at > finalFrom(revision, dispute.period.to, hours)) refuse("dispute-late", facts);
-  const isOf = ({ clock }: Claim) =>
-    clock.agreement === dispute.agreement && clock.commitment === dispute.commitment;
+  const isOf = (claim: Claim) =>
+    !isOfClock(claim) ||
+    (claim.clock.agreement === dispute.agreement && claim.clock.commitment === dispute.commitment);
   if (dispute.claims.length === 0 || dispute.reason.trim() === "" || !dispute.claims.every(isOf)) {
     refuse("dispute-empty", facts);
   }
@@ -111,12 +113,16 @@ export function decideDispute(
   if (!sides[rule.by]) refuse("dispute-side", facts);
   const named = decision.claims ?? [];
   const isNamed = rule.claims === "named";
-  const isKnown = named.every(({ clock }) =>
-    dispute.claims.some((claim) => JSON.stringify(claim.clock) === JSON.stringify(clock)),
-  );
+  const made = new Set(dispute.claims.map(targetText));
+  const isKnown = named.every((claim) => made.has(targetText(claim)));
   if (isNamed !== named.length > 0 || !isKnown) refuse("dispute-claims", facts);
   const { outcome, by, reason, at } = decision;
   return eventOf(dispute, rule.event, at, { outcome, by, reason, claims: named });
+}
+
+/** What a claim is about, whatever verdict it asks for. */
+function targetText(claim: Claim): string {
+  return canonicalText(isOfClock(claim) ? claim.clock : claim.exclusion);
 }
 
 /** Both sides of the promise in dispute. */
@@ -256,18 +262,19 @@ function decidersOf(spec: AgreementSpec, by: string, dispute: Dispute): readonly
 }
 
 /** The corrections that a decision makes, one for each claim that holds. */
-export function correctionsOf(dispute: Dispute, decision: Decision): readonly VerdictCorrection[] {
+export function correctionsOf(dispute: Dispute, decision: Decision): readonly Correction[] {
   const { claims } = outcomes[decision.outcome];
   const held = { none: [], all: dispute.claims, named: decision.claims ?? [] }[claims];
-  return held.map(({ clock, verdict }, index) => ({
-    id: `${dispute.id}/${index + 1}`,
-    kind: "dispute",
-    at: decision.at,
-    by: decision.by.join(", "),
-    reason: decision.reason,
-    approvals: decision.by,
-    origin: dispute.id,
-    clock,
-    verdict,
-  }));
+  return held.map((claim, index): Correction => {
+    const act = {
+      id: `${dispute.id}/${index + 1}`,
+      at: decision.at,
+      by: decision.by.join(", "),
+      reason: decision.reason,
+      approvals: decision.by,
+      origin: dispute.id,
+    };
+    if (isOfClock(claim)) return { ...act, kind: "dispute", ...claim };
+    return { ...act, kind: "exclusion", agreement: dispute.agreement, ...claim };
+  });
 }
