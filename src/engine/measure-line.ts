@@ -12,7 +12,7 @@ import type { Instant } from "./time.ts";
 /**
  * `opens`: an event that counts or begins, under the commitment that held then; `closes`: one that
  * ends, takes back or touches; `on` and `off`: where the condition of a cadence became true and
- * false.
+ * false. `owed` is the cadence under way after it.
  */
 export type Mark = {
   readonly role: "opens" | "closes" | "on" | "off";
@@ -21,6 +21,7 @@ export type Mark = {
   readonly event: string;
   readonly commitment?: MeasureCommitment;
   readonly note?: Note;
+  readonly owed?: MeasureCommitment;
 };
 
 /** The latest mark and those before it: appending costs the same however many there are. */
@@ -106,10 +107,13 @@ export function markMeasures(
   let kept: Marks[] | undefined;
   const keep = (index: number, mark: Mark): void => {
     kept ??= [...marks];
-    kept[index] = { last: mark, before: kept[index] };
+    const before = kept[index];
+    const owed = mark.role === "closes" ? before?.last.owed : mark.owed;
+    kept[index] = { last: owed ? { ...mark, owed } : mark, before };
   };
   for (const index of isWatched ? book.watchful : []) {
-    const turn = turnOf(book.lines[index] as MeasureLine, view, choose);
+    const owed = marks[index]?.last.owed;
+    const turn = turnOf(book.lines[index] as MeasureLine, view, choose, owed);
     if (turn) keep(index, turn);
   }
   for (const index of concerned ?? []) {
@@ -131,14 +135,26 @@ function marksOf(line: MeasureLine, view: View, choose: ChooseMeasure): readonly
   return found;
 }
 
-function turnOf(line: MeasureLine, view: View, choose: ChooseMeasure): Mark | undefined {
-  const now = keptFor(line, view, choose);
-  const past = view.isNew ? undefined : { ...view, attributes: view.before };
-  const before = past && keptFor(line, past, choose);
-  if (now === before) return undefined;
+/** A spell goes on under the commitment it began under while the same promise holds. */
+function turnOf(
+  line: MeasureLine,
+  view: View,
+  choose: ChooseMeasure,
+  before: MeasureCommitment | undefined,
+): Mark | undefined {
+  // Most subjects are never cared for so: that is found out before anything is chosen.
+  const now = isCaredFor(line, view) ? keptFor(line, view, choose) : undefined;
+  if (now === before || (now && before && now.agreement === before.agreement)) return undefined;
   const { occurredAt: at, type, id: event } = view.event;
   if (!now) return { role: "off", at, type, event };
-  return { role: "on", at, type, event, commitment: now };
+  return { role: "on", at, type, event, commitment: now, owed: now };
+}
+
+function isCaredFor(line: MeasureLine, view: View): boolean {
+  for (const one of line.candidates) {
+    if (!("omitted" in one) && one.rules.isWhile?.(view)) return true;
+  }
+  return false;
 }
 
 /** The commitment whose cadence is owed to the subject as it is. */

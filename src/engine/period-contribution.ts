@@ -133,28 +133,32 @@ export function measureContributions(
   { subject, folded, asOf }: JudgedSubject,
 ): readonly Contribution[] {
   const { marks, last } = folded;
-  if (!last || marks.length === 0) return [];
+  const found: Contribution[] = [];
+  if (!last || marks.length === 0) return found;
   const { lines } = rulebook.measuresFor(subjectKind(subject));
   const counting: Counting = { asOf, gridOf: gridIn(grids) };
-  return lines.flatMap((line, index) => {
+  for (const [index, line] of lines.entries()) {
     const kept = marks[index];
-    return kept ? countLine(line, inTurn(kept), counting).flatMap((one) => told(one, last)) : [];
-  });
+    for (const one of kept ? countLine(line, inTurn(kept), counting) : []) tell(found, one, last);
+  }
+  return found;
 }
 
 /** Marks that stand under no commitment of their own (an end, a touch) belong to every kind. */
 function countLine({ measured }: MeasureLine, marks: readonly Mark[], counting: Counting) {
+  const [only] = measured;
+  if (only && measured.length === 1) return countings[only](marks, counting);
   return measured.flatMap((kind) => {
     const own = marks.filter(({ commitment }) => !commitment || commitment.rules.kind === kind);
     return countings[kind](own, counting);
   });
 }
 
-function told(entry: Entry, last: View): readonly Contribution[] {
+function tell(found: Contribution[], entry: Entry, last: View): void {
   const { commitment, span } = entry;
   const cell = commitment.rules.excuses(last) ? excused(entry) : entry.cell;
-  if (cell === emptyCell) return [];
-  return [{ commitment: keyOf(commitment.agreement, commitment.id), from: span.from, cell }];
+  if (cell === emptyCell) return;
+  found.push({ commitment: keyOf(commitment.agreement, commitment.id), from: span.from, cell });
 }
 
 function gridIn(grids: Grids): Counting["gridOf"] {
