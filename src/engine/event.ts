@@ -97,7 +97,10 @@ export function inOrder(events: readonly Event[]): readonly Event[] {
 
 function isStrictlyOrdered(events: readonly Event[]): boolean {
   for (let i = 1; i < events.length; i += 1) {
-    if (compareEvents(events[i - 1] as Event, events[i] as Event) >= 0) return false;
+    const before = events[i - 1] as Event;
+    const event = events[i] as Event;
+    if (before.occurredAt < event.occurredAt) continue;
+    if (compareEvents(before, event) >= 0) return false;
   }
   return true;
 }
