@@ -101,7 +101,10 @@ function judgeClocks(
   return clocks;
 }
 
-/** Corrective plans are clocks of agreements made from the remedies that ask for them. */
+/**
+ * Corrective plans are clocks of agreements made from the remedies that ask for them. Each
+ * agreement's are judged by themselves: two of them may well call a plan alike.
+ */
 function judgePlans(
   { revisions }: Rulebook,
   remedies: readonly RemedyDue[],
@@ -109,11 +112,16 @@ function judgePlans(
 ): readonly JudgedClock[] {
   const due = remedies.filter(({ plan }) => plan !== null);
   if (due.length === 0) return [];
-  const latest = new Map(revisions.map((revision) => [revision.agreement, revision]));
-  const agreements = [...latest.values()].flatMap((revision) => planAgreement(revision) ?? []);
   const told = input.events.filter(({ subject }) => isOfKind(subject, "plan"));
-  const events = [...told, ...due.map(planDueEvent)];
-  return judgeClocks(compileRulebook(agreements, input.calendars), { ...input, events });
+  return revisions.flatMap((revision) => {
+    const own = due.filter(
+      (one) => one.agreement === revision.agreement && one.revision === revision.number,
+    );
+    const agreement = own.length === 0 ? undefined : planAgreement(revision);
+    if (!agreement) return [];
+    const events = [...told, ...own.map(planDueEvent)];
+    return judgeClocks(compileRulebook([agreement], input.calendars), { ...input, events });
+  });
 }
 
 type JudgedAt = { readonly asOf: Instant; readonly isProvisional: (clock: Clock) => boolean };
@@ -197,7 +205,7 @@ function bySubject(events: readonly Event[], asOf: Instant): ReadonlyMap<string,
  * Whether a source that has told of stops is behind the limit a clock breached at. A late stop
  * settles nothing: of two the earlier counts, and one may still come.
  */
-function provisionalBy({ events, watermarks }: JudgeInput): (clock: Clock) => boolean {
+export function provisionalBy({ events, watermarks }: JudgeInput): (clock: Clock) => boolean {
   if (!watermarks) return () => false;
   const sourcesOf = new Map<string, Set<string>>();
   for (const { type, source } of events) {

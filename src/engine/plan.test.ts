@@ -146,6 +146,19 @@ describe("a corrective plan", () => {
     ]);
   });
 
+  test("of one agreement is not taken for that of another with the same name", () => {
+    const twin = { ...agreement, metadata: { name: "twin" } };
+    const commitments = agreement.spec.commitments.map((one) => ({ ...one, id: "twins" }));
+    const remedies = agreement.spec.remedies?.map((one) => ({ ...one, on: ["twins"] })) ?? [];
+    const other = { ...twin, spec: { ...twin.spec, commitments, remedies } };
+    const asOf = at("2026-02-03 10:00");
+    const both = judge({ agreements: [agreement, other], events: [missed], asOf });
+    assert.deepEqual(
+      plans(both).map(({ verdict }) => verdict),
+      ["open", "open"],
+    );
+  });
+
   test("breaches where nobody hands it in, and is met where somebody does", () => {
     assert.equal(plans(judged("2026-02-06 10:00"))[0]?.verdict, "breached");
     const [remedy] = judged("2026-02-06 10:00").remedies;

@@ -7,7 +7,6 @@ import { compareFractions } from "./money-fraction.ts";
 import type { Period } from "./period.ts";
 import { isMonetary, percentOf, type Remedy, remediesOf } from "./remedy.ts";
 import { attainedOf, finalsOf, missedIn } from "./remedy-record.ts";
-import type { RevisionInForce } from "./revision.ts";
 import type { Rulebook } from "./rulebook.ts";
 import type { Instant } from "./time.ts";
 
@@ -36,32 +35,32 @@ export type RemedyDue = {
  * Every remedy without money that final periods set off, earliest first.
  *
  * `when: {below, misses, of}`: as many as `misses` of the last `of` assessable periods were below,
- * the last of them among these. A period counts towards one remedy: after it the count begins anew.
- * Without
+ * the last of them among these; the revision of that period decides. A period counts towards one
+ * remedy: after it the count begins anew. Without
  * `below`, a period is a miss where its objective was missed. Refused: shares that cannot be read.
  */
 export function remediesDue(rulebook: Rulebook, periods: readonly Period[]): readonly RemedyDue[] {
   const finals = finalsOf(periods);
-  const due = latestRevisions(rulebook).flatMap((revision) =>
+  const due = rulebook.revisions.flatMap((revision) =>
     remediesOf(revision)
       .filter((remedy) => !isMonetary(remedy))
       .flatMap((remedy) =>
         remedy.spec.on.flatMap((commitment) => {
           const known = finals(revision.agreement, commitment);
-          return setOff(remedy, known).map((misses) => tell(rulebook, remedy, misses));
+          return setOff(remedy, known)
+            .filter((misses) => lastOf(misses).revision === revision.number)
+            .map((misses) => tell(rulebook, remedy, misses));
         }),
       ),
   );
   return due.sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
 }
 
-/** Remedies without money look over several periods, so the agreement's latest text decides. */
-function latestRevisions({ revisions }: Rulebook): readonly RevisionInForce[] {
-  const byAgreement = Map.groupBy(revisions, ({ agreement }) => agreement);
-  return [...byAgreement.values()].flatMap((all) => all.slice(-1));
-}
-
 type Misses = readonly [Period, ...Period[]];
+
+function lastOf(misses: Misses): Period {
+  return misses.at(-1) ?? misses[0];
+}
 
 /** The runs of periods that set a remedy off, each with the misses that count. */
 function setOff({ spec }: Remedy, known: readonly Period[]): readonly Misses[] {
@@ -89,7 +88,7 @@ function isMissed(period: Period, below: string | undefined): boolean {
 
 function tell(rulebook: Rulebook, remedy: Remedy, misses: Misses): RemedyDue {
   const { revision, spec, id } = remedy;
-  const last = misses.at(-1) ?? misses[0];
+  const last = lastOf(misses);
   const { commitment, from, to } = last;
   const promise = remedy.commitments.find((one) => one.id === commitment);
   return {
