@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { preferredLanguage } from "../api/problem-document.ts";
 import type { Route } from "../api/route.ts";
 import { routes } from "../api/routes.ts";
-import { refuse } from "../engine/problem.ts";
+import { Refusal, refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
 import type { Database } from "../store/db.ts";
 import { type Authenticate, actorOf, type Caller, may } from "./caller.ts";
@@ -47,7 +47,7 @@ const callers = new WeakMap<FastifyRequest, Caller>();
 
 async function admit(binding: Binding, route: Route, request: FastifyRequest): Promise<void> {
   const { permission } = route;
-  const caller = await binding.authenticate(request);
+  const caller = await knownCaller(binding, request);
   if (caller) callers.set(request, caller);
   if (permission === null) return;
   if (!caller) {
@@ -55,6 +55,16 @@ async function admit(binding: Binding, route: Route, request: FastifyRequest): P
     return refuse("caller-unknown");
   }
   if (!may(caller, permission)) refuse("permission-missing", { permission });
+}
+
+/** One who shows what is no good is counted as a stranger is: guessing has a limit. */
+async function knownCaller(binding: Binding, request: FastifyRequest): Promise<Caller | undefined> {
+  try {
+    return await binding.authenticate(request);
+  } catch (refusal) {
+    if (refusal instanceof Refusal) await binding.countStranger(request);
+    throw refusal;
+  }
 }
 
 type Bound = { readonly name: keyof Handlers; readonly route: Route };
