@@ -7,7 +7,7 @@ import type { Commitment, Omission } from "./commitment.ts";
 import type { View } from "./condition.ts";
 import { subjectKind } from "./event.ts";
 import { conclude, foldHistory } from "./history.ts";
-import { type JudgeInput, judgeSubject } from "./judge.ts";
+import { type JudgeInput, judgeSubject, provisionalBy } from "./judge.ts";
 import type { JudgedClock } from "./judged.ts";
 import { type Level, levelRank } from "./level.ts";
 import type { Line } from "./line.ts";
@@ -61,12 +61,20 @@ export function explain(
   const events = input.events.filter(
     (event) => event.occurredAt <= asOf && (event.subject === subject || touches(event, subject)),
   );
-  const { last } = conclude(rulebook, foldHistory(rulebook, subject, events), asOf);
-  const clocks = judgeSubject(rulebook, subject, events, { asOf, isProvisional: () => false });
+  const viewAt = (at: Instant): View | undefined => {
+    const known = events.filter(({ occurredAt }) => occurredAt <= at);
+    return conclude(rulebook, foldHistory(rulebook, subject, known), at).last;
+  };
+  const isProvisional = provisionalBy(input);
+  const clocks = judgeSubject(rulebook, subject, events, { asOf, isProvisional });
   const lines = rulebook
     .linesFor(subjectKind(subject))
     .filter(({ id }) => commitment === undefined || id === commitment);
-  const commitments = last ? lines.map((line) => explainLine(rulebook, line, last, clocks)) : [];
+  const commitments = lines.flatMap((line) => {
+    const own = clocks.filter((clock) => clock.commitment === line.id);
+    const view = viewAt(own[0]?.startedAt ?? asOf);
+    return view ? [explainLine(rulebook, line, view, own)] : [];
+  });
   return { subject, asOf, commitments };
 }
 
@@ -79,9 +87,8 @@ function explainLine(
   rulebook: Rulebook,
   line: Line,
   view: View,
-  clocks: readonly JudgedClock[],
+  own: readonly JudgedClock[],
 ): CommitmentExplanation {
-  const own = clocks.filter(({ commitment }) => commitment === line.id);
   const first = own[0];
   const at = (first?.startedAt ?? view.event.occurredAt) as Instant;
   const chosen = rulebook.choose(line, view, at).commitment;
