@@ -7,6 +7,7 @@ import type { Demo } from "../src/actions/demo.ts";
 import { type Permission, permissions } from "../src/api/permission.ts";
 import { generateCompany } from "../src/demo/company.ts";
 import type { Instant } from "../src/engine/time.ts";
+import { openAccounts } from "../src/server/account/accounts.ts";
 import type { Authenticate } from "../src/server/caller.ts";
 import { authenticateByKey } from "../src/server/key-caller.ts";
 import { openServer, type Server, type ServerSettings } from "../src/server/server.ts";
@@ -58,6 +59,13 @@ export async function openServed(
     version: "0.0.0",
     now,
     makeId: randomUUID,
+    accounts: await openAccounts({
+      database,
+      origin: "http://localhost:8420",
+      now,
+      makeToken: () => randomBytes(32).toString("base64url"),
+      print: () => undefined,
+    }),
     authenticate: around(authenticateByKey(database, now)),
     demo,
     logLevel: "silent",

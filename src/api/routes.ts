@@ -1,15 +1,21 @@
 /** Every route there is, by the name its handler and its call go by. */
 import type { z } from "zod";
 import { agreementRoutes, calendarRoutes } from "./agreement.ts";
+import { apiKeyRoutes } from "./api-key.ts";
 import { clockRoutes } from "./clock.ts";
 import { eventRoutes } from "./event.ts";
+import { memberRoutes } from "./member.ts";
 import { periodRoutes } from "./period.ts";
 import type { Route } from "./route.ts";
+import { sessionRoutes } from "./session.ts";
 import { subjectRoutes } from "./subject.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
 export const routes = {
   ...workspaceRoutes,
+  ...sessionRoutes,
+  ...memberRoutes,
+  ...apiKeyRoutes,
   ...eventRoutes,
   ...clockRoutes,
   ...subjectRoutes,

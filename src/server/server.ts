@@ -7,6 +7,11 @@ import { refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
 import type { Database, Target } from "../store/db.ts";
 import { type Listener, listenLive } from "../store/listen.ts";
+import type { Accounts } from "./account/accounts.ts";
+import { authenticateWith } from "./account/authenticate.ts";
+import { accountHandlers } from "./account/handlers.ts";
+import { sessionHandlers } from "./account/handlers-session.ts";
+import { accountPages } from "./account/pages.ts";
 import { guardAnswers } from "./answer-headers.ts";
 import { bindRoutes } from "./bind.ts";
 import type { Authenticate } from "./caller.ts";
@@ -23,8 +28,8 @@ import { bindPage } from "./page.ts";
 import { answerProblem, routeUnknown } from "./problem-answer.ts";
 
 /**
- * Time, chance and whoever knows callers are handed in. `target`: where to listen for live changes.
- * `requestsPerMinute`: of one address. `extend`: more routes, such as those of accounts.
+ * Time, chance and accounts are handed in. `target`: where to listen for live changes.
+ * `requestsPerMinute`: of one address. `extend`: more routes. `authenticate`: who callers are, in place of what accounts say.
  */
 export type ServerSettings = {
   readonly database: Database;
@@ -32,7 +37,8 @@ export type ServerSettings = {
   readonly version: string;
   readonly now: () => Instant;
   readonly makeId: () => string;
-  readonly authenticate: Authenticate;
+  readonly accounts: Accounts;
+  readonly authenticate?: Authenticate;
   readonly demo: Demo;
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   readonly requestsPerMinute: number;
@@ -51,7 +57,8 @@ const STRANGERS_PER_MINUTE = 120;
 
 /** Opens a server that does not listen yet. */
 export async function openServer(settings: ServerSettings): Promise<Server> {
-  const { database, now, authenticate } = settings;
+  const { database, now, accounts } = settings;
+  const authenticate = settings.authenticate ?? authenticateWith(accounts);
   const closing = new AbortController();
   const [hub, metrics] = [openLiveHub(), openMetrics()];
   const app = openApp(settings);
@@ -71,12 +78,15 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     ...clockHandlers,
     ...agreementHandlers,
     ...workspaceHandlers(settings.demo),
+    ...accountHandlers(accounts),
+    ...sessionHandlers(accounts),
     ...eventHandlers({ metrics, hub, closed: closing.signal, now }),
   };
   const countStranger = strangers(app);
   bindRoutes(app, { database, authenticate, now, handlers, metrics, countStranger });
   bindDocuments(app, settings.version);
   bindPage(app);
+  await app.register(accountPages(accounts));
   await settings.extend?.(app);
   const listener = await listenLive(settings.target, hub);
   return { app, close: () => close(app, closing, listener) };
