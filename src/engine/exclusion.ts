@@ -7,28 +7,32 @@ import type { AgreementSpec, ExclusionSpec } from "./agreement.ts";
 import { localDate, wallInstant } from "./calendar.ts";
 import { readDuration } from "./duration.ts";
 import { refuse } from "./problem.ts";
-import { DAY, type Instant, isDate, readInstant, type Span } from "./time.ts";
+import { type Instant, isDate, readInstant, type Span } from "./time.ts";
+import type { SpansIn } from "./timetable-algebra.ts";
 
-/** No rule is followed further than this after the agreement comes into force. */
-const FURTHEST = 20 * 366 * DAY;
-const MOST_SPANS = 20_000;
+/** A rule that recurs more often than every hour: a year of it would have no bound worth the name. */
+const TOO_OFTEN = /(^|;)(FREQ=(MINUTELY|SECONDLY)|BY(MINUTE|SECOND)=\d+,)/;
 
 /**
- * The spans an agreement leaves out, in order, from `from` on.
+ * The spans an agreement leaves out from `from` on, by the years asked for; undefined where there are
+ * none ever.
  *
  * An interval runs between two instants, or two local dates of the term's zone, the last one
  * included. A rule is an RRULE whose DURATION (PT2H) says how long each time is; it recurs in the
  * term's zone.
- * Refused: an interval or a rule that cannot be read.
+ * Refused: an interval or a rule that cannot be read, or that recurs more often than every hour.
  */
-export function excludedSpans(spec: AgreementSpec, from: Instant): readonly Span[] {
+export function excludedSpans(spec: AgreementSpec, from: Instant): SpansIn | undefined {
   const zone = spec.term.timeZone;
-  const spans = (spec.exclusions ?? []).flatMap((exclusion) => {
-    const { interval, rrule } = exclusion;
-    if (interval) return [intervalSpan(exclusion.id, interval, zone)];
-    return rrule === undefined ? [] : ruleSpans(exclusion.id, rrule, zone, from);
+  const found = (spec.exclusions ?? []).flatMap(({ id, interval, rrule }): readonly SpansIn[] => {
+    if (interval) {
+      const span = intervalSpan(id, interval, zone);
+      return [() => [span]];
+    }
+    return rrule === undefined ? [] : [ruleSpans(id, rrule, zone, from)];
   });
-  return spans.sort((a, b) => a.from - b.from);
+  if (found.length === 0) return undefined;
+  return (begins, ends) => found.flatMap((spansIn) => spansIn(begins, ends));
 }
 
 function intervalSpan(
@@ -45,17 +49,22 @@ function intervalSpan(
   return { from, to };
 }
 
-function ruleSpans(id: string, rule: string, zone: string, from: Instant): readonly Span[] {
+function ruleSpans(id: string, rule: string, zone: string, from: Instant): SpansIn {
   const length = lengthOf(rule) ?? refuse("exclusion-unreadable", { exclusion: id });
-  const until = new Date(from + FURTHEST);
-  const starts = followRule(id, rule, zone, from).between(new Date(from), until, true);
-  return starts.slice(0, MOST_SPANS).map(({ epochMilliseconds }) => ({
-    from: epochMilliseconds as Instant,
-    to: (epochMilliseconds + length) as Instant,
-  }));
+  const followed = followRule(id, rule, zone, from);
+  return (begins, ends) => {
+    const first = Math.max(begins - length, from);
+    if (first >= ends) return [];
+    const starts = followed.between(new Date(first), new Date(ends), true);
+    return starts.map(({ epochMilliseconds }) => ({
+      from: epochMilliseconds as Instant,
+      to: (epochMilliseconds + length) as Instant,
+    }));
+  };
 }
 
 function followRule(id: string, rule: string, zone: string, from: Instant): RRuleTemporal {
+  if (TOO_OFTEN.test(rule)) refuse("exclusion-unreadable", { exclusion: id });
   const date = localDate(zone, from).replaceAll("-", "");
   const parts = rule.split(";").filter((part) => !part.startsWith("DURATION="));
   for (const part of ["BYMINUTE", "BYSECOND"]) {

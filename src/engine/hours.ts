@@ -7,9 +7,8 @@ import { alwaysOpen, openCalendar, ownerCalendar } from "./calendar.ts";
 import type { CalendarSpec } from "./calendar-spec.ts";
 import { type Condition, compileCondition, type Terms, type View } from "./condition.ts";
 import { refuse } from "./problem.ts";
-import type { Span } from "./time.ts";
 import type { Timetable } from "./timetable.ts";
-import { without } from "./timetable-algebra.ts";
+import { type SpansIn, without } from "./timetable-algebra.ts";
 
 /**
  * A calendar by its name, laid out. One object per calendar, so that `===` tells whether it
@@ -111,8 +110,8 @@ function chooseHours(commitment: CommitmentSpec, from: HoursSource): ChooseHours
 }
 
 /** Takes spans out of any hours, elapsed time included; each calendar is laid out so once. */
-export function excluding(spans: readonly Span[], always: Hours): Exclude {
-  if (spans.length === 0) return (hours) => hours;
+export function excluding(spans: SpansIn | undefined, always: Hours): Exclude {
+  if (!spans) return (hours) => hours;
   const wall = without(always.timetable, spans);
   const less = new Map<Hours, Hours>();
   return (hours) => {

@@ -18,11 +18,15 @@ export function intersect(parts: readonly [Timetable, ...Timetable[]]): Timetabl
   return join(parts, parts.length);
 }
 
-/** The timetable less some spans, in any order, overlapping or not. */
-export function without(timetable: Timetable, spans: readonly Span[]): Timetable {
-  const real = spans.filter(({ from, to }) => from < to);
+/** The spans that touch [from, to), in any order. */
+export type SpansIn = (from: Instant, to: Instant) => readonly Span[];
+
+/** The timetable less some spans, in any order, overlapping or not; asked for by the year. */
+export function without(timetable: Timetable, spans: readonly Span[] | SpansIn): Timetable {
+  const spansIn = typeof spans === "function" ? spans : () => spans;
   const layOut = (from: Instant, to: Instant) => {
-    const closed = real.filter((span) => span.from < to && span.to > from);
+    const touching = spansIn(from, to).filter((span) => span.from < to && span.to > from);
+    const closed = touching.filter((span) => span.from < span.to);
     const edges = timetable.layOut(from, to);
     if (closed.length === 0) return edges;
     const changes = [...changesOf(edges, 1), ...closed.flatMap((span) => closing(span, from, to))];
