@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { creditsIn, monthStart, type RemedyScene, told } from "../../test/remedy-scene.ts";
+import {
+  creditsIn,
+  monthStart,
+  periodOf,
+  type RemedyScene,
+  sceneAgreement,
+  told,
+} from "../../test/remedy-scene.ts";
+import { creditsOf } from "./credit.ts";
 import type { Event } from "./event.ts";
+import { compileRulebook } from "./rulebook.ts";
 
 const tiers = [
   { atLeast: "90%", below: "95%", credit: "5%" },
@@ -137,6 +146,25 @@ describe("several commitments that fail together", () => {
     assert.deepEqual(told({ remedy: { ...standard, combine: "sum" }, commitments, months }), [
       "1 14000.00 MXN",
     ]));
+});
+
+test("what two parties miss is owed by each of them", () => {
+  const { spec, ...document } = sceneAgreement({
+    remedy: standard,
+    commitments: ["a", "b"],
+    months: [],
+  });
+  const commitments = spec.commitments.map((one) =>
+    one.id === "b" ? { ...one, obliged: "client", beneficiary: "team" } : one,
+  );
+  const rulebook = compileRulebook([{ ...document, spec: { ...spec, commitments } }]);
+  const periods = ["a", "b"].map((commitment) => periodOf({ ...month(1, 92), commitment }));
+  const { credits } = creditsOf({ rulebook, periods, events: [] });
+  assert.deepEqual(
+    credits.map(({ party, to, amount }) => [party, to, amount].join(" ")),
+    ["team client 2000.00", "client team 2000.00"],
+  );
+  assert.equal(new Set(credits.map(({ key }) => key)).size, 2);
 });
 
 describe("the base of a credit", () => {

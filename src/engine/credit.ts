@@ -87,7 +87,7 @@ export type Credits = {
   readonly problems: readonly Problem[];
 };
 
-/** The final periods of one length that a remedy follows, beginning and ending together. */
+/** Final periods of one party that a remedy follows, beginning and ending together. */
 type Occasion = {
   readonly remedy: Remedy;
   readonly periods: readonly Period[];
@@ -141,7 +141,9 @@ function occasionsOfRemedy(remedy: Remedy, periods: readonly Period[]): readonly
   const own = periods.filter(
     ({ commitment, verdict }) => remedy.spec.on.includes(commitment) && verdict === wanted,
   );
-  const spans = Map.groupBy(own, ({ from, to }) => `${from} ${to}`);
+  const spans = Map.groupBy(own, ({ commitment, from, to }) =>
+    [...sidesOf(remedy, commitment), from, to].join(" "),
+  );
   return [...spans.values()].map((group) => {
     const { from, to } = group[0] as Period;
     return { remedy, periods: group, from, to };
@@ -164,6 +166,7 @@ function creditOf(occasion: Occasion, base: Base, weighing: Weighing): Credit | 
   const year = [
     remedy.revision.agreement,
     remedy.id,
+    ...sidesOf(remedy, occasion.periods[0]?.commitment ?? ""),
     base.customer,
     base.money.currency,
     agreementYear(remedy.revision, from),
@@ -265,9 +268,9 @@ function tell(
   const { id, spec, revision, claim } = remedy;
   const hours = rulebook.hoursOf(revision);
   const finalAt = finalFrom(revision, to, hours);
-  const [owes, owed] = sidesOf(occasion);
+  const [owes, owed] = sidesOf(remedy, occasion.periods[0]?.commitment ?? "");
   return {
-    key: [revision.agreement, id, base.customer ?? owed, from, to].join(" "),
+    key: [revision.agreement, id, owes, base.customer ?? owed, from, to].join(" "),
     agreement: revision.agreement,
     revision: revision.number,
     remedy: id,
@@ -290,10 +293,9 @@ function tell(
 }
 
 /** Who owes and who is owed: a reward is owed by whom the promise was made to. */
-function sidesOf({ remedy, periods }: Occasion): readonly [owes: string, owed: string] {
-  const first = remedy.commitments.find(({ id }) => id === periods[0]?.commitment);
-  const [obliged, beneficiary] = [first?.obliged ?? "", first?.beneficiary ?? ""];
-  return remedy.kind === "reward" ? [beneficiary, obliged] : [obliged, beneficiary];
+function sidesOf({ commitments, kind }: Remedy, id: string): readonly [string, string] {
+  const { obliged = "", beneficiary = "" } = commitments.find((one) => one.id === id) ?? {};
+  return kind === "reward" ? [beneficiary, obliged] : [obliged, beneficiary];
 }
 
 /**

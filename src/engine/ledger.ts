@@ -191,7 +191,7 @@ function proposeOne(ledger: Ledger, owed: NewRow, automatic: boolean): Ledger {
     corrects: root.credit,
     amount,
   };
-  return append(ledger, newRows(added, automatic || amount.startsWith("-")));
+  return append(ledger, newRows({ ...added, claimBy: null }, true));
 }
 
 function isNothing(money: Money): boolean {
