@@ -139,7 +139,8 @@ function eventOf(
 ): Event {
   const subject = disputeSubject(dispute);
   const id = [dispute.id, type, occurredAt].join(" ");
-  return { id, source: CONCLUDED, type, subject, occurredAt, ...(data ? { data } : {}) };
+  const source = type === "dispute.passed" ? CONCLUDED : "acuerdo/disputes";
+  return { id, source, type, subject, occurredAt, ...(data ? { data } : {}) };
 }
 
 /** The agreement that the steps of a revision's disputes are judged by. */
