@@ -1,6 +1,7 @@
 /**
- * A year of twenty commitments over a million clocks: the report of any period by every dimension, and
- * a correction in an old one. What is measured is the sums themselves; a store keeps them between.
+ * A year of twenty commitments over a million clocks: the report of any period by every dimension,
+ * and a correction in an old one. What is measured is the sums themselves; a store keeps them
+ * between.
  */
 import { performance } from "node:perf_hooks";
 import { randomFrom } from "../src/demo/random.ts";

@@ -1,7 +1,8 @@
 /**
  * A real funnel: 8,000 leads of Olist, 2017–2018, and the 842 of them that were won.
  *
- * Read where it lies beside the project, skipped where it does not: its licence lets nobody ship it.
+ * Read where it lies beside the project, skipped where it does not: its licence lets nobody ship
+ * it.
  */
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -141,7 +142,7 @@ describe("the funnel of Olist", { skip: isAbsent }, () => {
   const { funnel, periods, byOrigin } = isAbsent ? nothing : measure();
   const conversions = periods.filter(({ commitment }) => commitment === "conversion");
 
-  test("converts by monthly cohort as plain counting says, the last ones marked as immature", () => {
+  test("converts by monthly cohort as plain counting says, the last ones immature", () => {
     assert.equal(conversions.length, 13);
     for (const period of conversions) {
       assert.deepEqual(
@@ -180,7 +181,7 @@ describe("the funnel of Olist", { skip: isAbsent }, () => {
     );
   });
 
-  test("takes a fortnight to win what is won; half of all leads are never seen to be won", () => {
+  test("takes a fortnight to win what is won; half of all are never seen to be won", () => {
     const year = periods.findLast(({ commitment }) => commitment === "cycle");
     const lengths = [...funnel.wins]
       .flatMap(([id, at]) => {

@@ -1,4 +1,6 @@
-/** For whom a measure counts: levels, omissions, revisions, exclusions, and the life of its periods. */
+/**
+ * For whom a measure counts: levels, omissions, revisions, exclusions, and the life of its periods.
+ */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { at, factsOf, promiseOf } from "../../test/measure-scene.ts";
@@ -118,6 +120,39 @@ describe("a period", () => {
     test(`with ten days for disputes is ${told} at ${asOf}`, () =>
       assert.equal(status(asOf), told));
   }
+
+  test("is told up to the last day of the agreement, not after it", () => {
+    const term = { from: "2026-01-01", to: "2026-02-10", timeZone: "UTC" };
+    const commitment: Partial<CommitmentSpec> = {
+      measure: { count: "survey.answered" },
+      objective: { atLeast: 1, each: "month" },
+    };
+    const { periods } = judge({
+      agreements: [named("everyone", commitment, { term })],
+      events: answers,
+      asOf: at("2026-05-01"),
+    });
+    assert.deepEqual(
+      periods.map(({ from, value }) => [from, value]),
+      [
+        [at("2026-01-01"), 3],
+        [at("2026-02-01"), 0],
+      ],
+    );
+  });
+
+  test("begins with the first revision that has an objective", () => {
+    const { objective: _, ...plain } = csat("80%");
+    const revisions: readonly Revision[] = [
+      { document: named("everyone", plain) },
+      { document: everyone, from: at("2026-02-10") },
+    ];
+    const { periods } = judge({ agreements: revisions, events: answers, asOf: at("2026-02-20") });
+    assert.deepEqual(
+      periods.map(({ from }) => from),
+      [at("2026-02-01")],
+    );
+  });
 
   test("in Mexico ends when its last local day does", () => {
     const term = { from: "2026-01-01", timeZone: "America/Mexico_City" };

@@ -137,7 +137,7 @@ export function compileMeasure(spec: MeasuredSpec, from: Compiling): MeasureComm
     ...place,
     holds: isService ? () => true : compileHolds(spec, revision.spec, terms),
     kind: isService ? "" : (spec.scope?.subject ?? ""),
-    measuredFrom: looksBack && revision.number === 1 ? EARLIEST : place.from,
+    measuredFrom: looksBack ? EARLIEST : place.from,
     spec,
     rules: compileRules(spec, kind, from),
   };

@@ -77,12 +77,16 @@ export function gridsOf(rulebook: Rulebook, asOf: Instant): Grids {
   const revised = revisedOf(rulebook);
   return new Map(
     [...revised].flatMap(([key, own]) => {
-      const first = firstOf(own);
+      const promised = own.filter(({ spec }) => spec.objective !== undefined);
+      if (promised.length === 0) return [];
+      const first = firstOf(promised);
       const { objective } = first.spec;
       const revision = revisionOf(rulebook, first);
       if (!objective || !revision) return [];
       const zone = revision.spec.term.timeZone;
-      const grid = layOutGrid(objective, { zone, from: first.from, asOf });
+      const { spans, first: index } = layOutGrid(objective, { zone, from: first.from, asOf });
+      const until = Math.max(...own.map((one) => one.until));
+      const grid = { spans: spans.filter(({ from }) => from < until), first: index };
       return [[key, { grid, countBy: objective.countBy ?? "deadline" }] as const];
     }),
   );

@@ -42,8 +42,8 @@ export function quantile(sorted: readonly number[], percent: number): number | u
 export type Lengths = { readonly ended: readonly number[]; readonly censored: readonly number[] };
 
 /**
- * The share still going on just after `at`, by Kaplan and Meier: `survival` for reading, good to nine
- * digits; `isAtMost` decides exactly, and is to be asked before the next step.
+ * The share still going on just after `at`, by Kaplan and Meier: `survival` for reading, good to
+ * nine digits; `isAtMost` decides exactly, and is to be asked before the next step.
  */
 export type SurvivalStep = {
   readonly at: number;
@@ -54,9 +54,9 @@ export type SurvivalStep = {
 /**
  * The Kaplan–Meier curve: a step at each length at which something ended, the shortest first.
  *
- * A length that has not ended counts as at risk up to and including how far it has got. Law: without
- * such lengths, a step's survival is the share of lengths above it. Source: E. L. Kaplan and P. Meier,
- * JASA 53 (1958).
+ * A length that has not ended counts as at risk up to and including how far it has got. Law:
+ * without such lengths, a step's survival is the share of lengths above it. Source: E. L. Kaplan
+ * and P. Meier, JASA 53 (1958).
  */
 export function* survivalSteps({ ended, censored }: Lengths): Generator<SurvivalStep> {
   const ends = [...ended].sort((a, b) => a - b);
@@ -75,8 +75,9 @@ export function* survivalSteps({ ended, censored }: Lengths): Generator<Survival
 }
 
 /**
- * A product of shares whose whole numbers are multiplied only where nearness asks for it. A numerator
- * and the denominator after it cancel while nothing is censored between, so few factors are kept.
+ * A product of shares whose whole numbers are multiplied only where nearness asks for it. A
+ * numerator and the denominator after it cancel while nothing is censored between, so few factors
+ * are kept.
  */
 class ShareProduct {
   value = 1;
