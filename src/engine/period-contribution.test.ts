@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { companyYear, exampleAgreements, MEXICO } from "../../test/measured-year.ts";
 import { dimensions } from "./dimension.ts";
 import { type Event, linksOf } from "./event.ts";
-import { foldHistory } from "./history.ts";
+import { beginHistory, foldHistory, goOn } from "./history.ts";
 import { judge, judgeHistory } from "./judge.ts";
 import { gridsOf, periodsOf } from "./period.ts";
 import {
@@ -64,6 +64,18 @@ describe("contributions of subjects", () => {
         }
       }
       assert.deepEqual(periodsFrom(whole), batch, dimension);
+    }
+  });
+
+  test("are the same when facts come one by one, in any order of arrival", () => {
+    const at = { asOf, isProvisional: () => false };
+    for (const { subject, contributions } of subjects.slice(0, 200)) {
+      let history = beginHistory(rulebook, subject);
+      const own = [...(bySubject.get(subject) ?? [])];
+      for (const event of own) history = goOn(rulebook, history, [event]);
+      const judged = judgeHistory(rulebook, history, at);
+      assert.deepEqual(contributionsOf(rulebook, grids, judged).contributions, contributions);
+      assert.deepEqual(contributed(subject, own.reverse()).contributions, contributions);
     }
   });
 
