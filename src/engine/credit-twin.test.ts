@@ -1,4 +1,6 @@
-/** A year of credits by hand: whole numbers of a ten-thousandth of a cent, one month after another. */
+/**
+ * A year of credits by hand: whole numbers of a ten-thousandth of a cent, one month after another.
+ */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";

@@ -1,4 +1,7 @@
-/** No amount of money is ever a binary fraction: not in the file that counts, nor in any that asks it. */
+/**
+ * No amount of money is ever a binary fraction: not in the file that counts, nor in any that asks
+ * it.
+ */
 import { importsOf } from "./modules.ts";
 import { at, find, isSyntax, type Source, type Syntax } from "./source.ts";
 
