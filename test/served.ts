@@ -8,8 +8,8 @@ import { type Permission, permissions } from "../src/api/permission.ts";
 import { generateCompany } from "../src/demo/company.ts";
 import type { Instant } from "../src/engine/time.ts";
 import { openAccounts } from "../src/server/account/accounts.ts";
+import { authenticateWith } from "../src/server/account/authenticate.ts";
 import type { Authenticate } from "../src/server/caller.ts";
-import { authenticateByKey } from "../src/server/key-caller.ts";
 import { openServer, type Server, type ServerSettings } from "../src/server/server.ts";
 import { inWorkspace } from "../src/store/db.ts";
 import { addWorkspace } from "../src/store/workspace.ts";
@@ -53,20 +53,21 @@ export async function openServed(
   const clock = { now: Date.parse("2026-03-02T09:00:00Z") as Instant };
   const now = () => clock.now;
   const { database } = opened;
+  const accounts = await openAccounts({
+    database,
+    origin: "http://localhost:8420",
+    now,
+    makeToken: () => randomBytes(32).toString("base64url"),
+    print: () => undefined,
+  });
   const server = await openServer({
     database,
     target: opened.ownerAddress,
     version: "0.0.0",
     now,
     makeId: randomUUID,
-    accounts: await openAccounts({
-      database,
-      origin: "http://localhost:8420",
-      now,
-      makeToken: () => randomBytes(32).toString("base64url"),
-      print: () => undefined,
-    }),
-    authenticate: around(authenticateByKey(database, now)),
+    accounts,
+    authenticate: around(authenticateWith(accounts)),
     demo,
     logLevel: "silent",
     requestsPerMinute: 1_000_000,

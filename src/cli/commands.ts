@@ -5,6 +5,8 @@ import { calendar } from "./commands/calendar.ts";
 import { check } from "./commands/check.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { migrateCommand } from "./commands/migrate.ts";
+import { serve } from "./commands/serve.ts";
 import { simulate } from "./commands/simulate.ts";
 
 export const commands: readonly CommandRow[] = [
@@ -14,4 +16,6 @@ export const commands: readonly CommandRow[] = [
   explainCommand,
   calendar,
   simulate,
+  serve,
+  migrateCommand,
 ];

@@ -6,7 +6,23 @@ export type Settings = {
   readonly language: Language;
   readonly hasColours: boolean | undefined;
   readonly width: number;
+  readonly serving: ServingSettings;
 };
+
+/** What `serve`, `work` and `migrate` are told. Without `databaseUrl` the database is our own, in `data`. */
+export type ServingSettings = {
+  readonly databaseUrl: string | undefined;
+  readonly data: string;
+  readonly host: string;
+  readonly port: number;
+  readonly origin: string | undefined;
+  readonly logLevel: LogLevel;
+  readonly isBehindProxy: boolean;
+  readonly requestsPerMinute: number;
+};
+
+export const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -33,7 +49,59 @@ export const settingRows: readonly {
     names: ["COLUMNS"],
     says: { es: "Ancho de la ayuda; 100 si no se da.", en: "Width of the help; 100 if not given." },
   },
+  {
+    names: ["DATABASE_URL"],
+    says: {
+      es: "Un servidor PostgreSQL 15 o posterior: postgres://usuario:clave@servidor/base. Sin ella, una base propia en ACUERDO_DATA.",
+      en: "A PostgreSQL server, 15 or later: postgres://user:password@host/database. Without it, a database of our own in ACUERDO_DATA.",
+    },
+  },
+  {
+    names: ["ACUERDO_DATA"],
+    says: {
+      es: "Carpeta de la base propia; ./data si no se da.",
+      en: "Folder of our own database; ./data if not given.",
+    },
+  },
+  {
+    names: ["ACUERDO_HOST", "ACUERDO_PORT"],
+    says: {
+      es: "Dónde escucha el servidor; 127.0.0.1 y 8420 si no se dan.",
+      en: "Where the server listens; 127.0.0.1 and 8420 if not given.",
+    },
+  },
+  {
+    names: ["ACUERDO_ORIGIN"],
+    says: {
+      es: "Dirección por la que la gente llega (https://acuerdo.ejemplo.com); los enlaces de los correos empiezan así.",
+      en: "Address people come by (https://acuerdo.example.com); links in mails begin with it.",
+    },
+  },
+  {
+    names: ["ACUERDO_LOG"],
+    says: {
+      es: "Cuánto se registra: silent, error, warn, info o debug; warn si no se da.",
+      en: "How much is logged: silent, error, warn, info or debug; warn if not given.",
+    },
+  },
+  {
+    names: ["ACUERDO_PROXY"],
+    says: {
+      es: "«1» si delante hay un proxy de confianza que dice de quién viene cada petición.",
+      en: '"1" where a trusted proxy in front says whom each request comes from.',
+    },
+  },
+  {
+    names: ["ACUERDO_REQUESTS_PER_MINUTE"],
+    says: {
+      es: "Peticiones por minuto de una dirección; 60000 si no se da.",
+      en: "Requests a minute from one address; 60000 if not given.",
+    },
+  },
 ];
+
+const PORT = 8_420;
+const REQUESTS_PER_MINUTE = 60_000;
 
 const WIDTH = 100;
 
@@ -43,7 +111,26 @@ export function readSettings(environment: Environment): Settings {
     language: languageOf(environment),
     hasColours: environment.NO_COLOR ? false : environment.FORCE_COLOR ? true : undefined,
     width: Number.isInteger(width) && width >= 40 && width <= 300 ? width : WIDTH,
+    serving: servingOf(environment),
   };
+}
+
+function servingOf(environment: Environment): ServingSettings {
+  const port = wholeOf(environment.ACUERDO_PORT, PORT);
+  return {
+    databaseUrl: environment.DATABASE_URL || undefined,
+    data: environment.ACUERDO_DATA || "data",
+    host: environment.ACUERDO_HOST || "127.0.0.1",
+    port: port <= 65_535 ? port : PORT,
+    origin: environment.ACUERDO_ORIGIN?.replace(/\/+$/, "") || undefined,
+    logLevel: logLevels.find((level) => level === environment.ACUERDO_LOG) ?? "warn",
+    isBehindProxy: environment.ACUERDO_PROXY === "1",
+    requestsPerMinute: wholeOf(environment.ACUERDO_REQUESTS_PER_MINUTE, REQUESTS_PER_MINUTE),
+  };
+}
+
+function wholeOf(text: string | undefined, otherwise: number): number {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : otherwise;
 }
 
 function languageOf(environment: Environment): Language {

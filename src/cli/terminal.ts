@@ -7,13 +7,14 @@ import type { Language } from "../engine/agreement.ts";
 import type { Facts } from "../engine/problem.ts";
 import type { Sentence } from "../engine/problems/kind.ts";
 import type { Instant } from "../engine/time.ts";
-import type { Settings } from "./settings.ts";
+import type { ServingSettings, Settings } from "./settings.ts";
 
 export type Terminal = {
   readonly language: Language;
   readonly isJson: boolean;
   readonly hasColours: boolean;
   readonly width: number;
+  readonly serving: ServingSettings;
   readonly stdin: Readable;
   readonly now: () => Instant;
   readonly print: (text: string) => Promise<void>;
@@ -38,6 +39,7 @@ export function openTerminal(streams: Streams, settings: Settings, choice: Choic
     ...choice,
     hasColours: settings.hasColours ?? stdout.isTTY === true,
     width: settings.width,
+    serving: settings.serving,
     stdin,
     now,
     print: async (text) => {

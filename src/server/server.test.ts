@@ -350,5 +350,5 @@ async function refuses(
   if (route.gives === "text/event-stream" && headers["x-role"]) return false;
   const answer = await call(served, route, headers);
   assert.ok(answer.statusCode < 500, `${route.path}: ${answer.body}`);
-  return answer.statusCode === 403;
+  return answer.statusCode === 403 && answer.json().code === "permission-missing";
 }

@@ -122,6 +122,14 @@ export const requestProblems = {
       en: "The demo is loaded only into an empty workspace, and this one has agreements or events.",
     },
   },
+  "port-in-use": {
+    severity: "error",
+    status: 503,
+    says: {
+      es: "El puerto {port} de {host} ya está ocupado: elige otro con --port.",
+      en: "Port {port} of {host} is taken: choose another with --port.",
+    },
+  },
   "server-fault": {
     severity: "error",
     status: 500,

@@ -1,0 +1,19 @@
+/** The demo that the server offers: the example agreements, and the company that lives under them. */
+import { readFileSync } from "node:fs";
+import type { Demo } from "../actions/demo.ts";
+import { generateCompany } from "../demo/company.ts";
+
+const names = ["marketing-ventas", "soporte-estandar"] as const;
+
+/** In the package the examples lie where they lie in the source. */
+const folder = new URL("../../examples/", import.meta.url);
+
+export const demo: Demo = {
+  get agreements() {
+    return names.map((name) => ({
+      name,
+      text: readFileSync(new URL(`${name}.yaml`, folder), "utf8"),
+    }));
+  },
+  tell: (company) => generateCompany({ ...company, country: "MX" }),
+};
