@@ -155,6 +155,7 @@ export const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     created_at: at,
     updated_at: at,
   },
+  turn: { id: "t1", memory: { ana: 1 }, created_at: at, updated_at: at },
   task: { id: "k1", title: "Call", created_at: at, updated_at: at },
   audit: {
     number: 1,

@@ -5,6 +5,7 @@ import type { StandingClock } from "../engine/standing.ts";
 import type { Instant } from "../engine/time.ts";
 import { clockId } from "../store/clock.ts";
 import type { Timer } from "../store/timer.ts";
+import { acknowledgedAt } from "./escalate-acknowledged.ts";
 import type { JudgedRow } from "./settling.ts";
 import type { SettleBody, TellBody } from "./timer-body.ts";
 
@@ -64,8 +65,13 @@ function stepTimer({ judged }: StandingClock, notice: Notice, now: Instant): Tim
 
 function noticesFor(clock: StandingClock["clock"], { standing }: JudgedRow): readonly Notice[] {
   if (clock.commitment.rules.steps.length === 0) return [];
-  const owner = standing.last?.attributes.owner;
-  return escalationsOf(clock, { reach: (who) => reachOf(who, owner) });
+  const { attributes = {} } = standing.last ?? {};
+  const { agreement, id: commitment } = clock.commitment;
+  const taken = acknowledgedAt(attributes, { agreement, commitment, cycle: clock.cycle });
+  return escalationsOf(clock, {
+    reach: (who) => reachOf(who, attributes.owner),
+    ...(taken === undefined ? {} : { acknowledgedAt: taken }),
+  });
 }
 
 /** Whether a word reaches anybody is known here of the owner alone; who it is, when it is told. */

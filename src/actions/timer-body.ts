@@ -18,6 +18,8 @@ export type TellBody = {
   readonly share?: number;
   readonly step?: number;
   readonly repeat?: number;
+  /** The step before had nobody to tell. */
+  readonly passedOn?: boolean;
   readonly provisional?: boolean;
 };
 

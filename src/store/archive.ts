@@ -42,12 +42,17 @@ export const archivedTables = [
   "clock",
   "breach",
   "period",
+  "contribution",
+  "period_cell",
+  "period_delta",
+  "period_correction",
   "timer",
   "delivery",
   "notice",
   "webhook",
   "rule",
   "task",
+  "turn",
   "audit",
 ] as const;
 

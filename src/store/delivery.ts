@@ -12,6 +12,8 @@ export type Delivery = {
   readonly id: string;
   readonly channel: Channel;
   readonly recipient: string;
+  /** The clock it tells of, where it tells of one. */
+  readonly about?: string;
   readonly group?: string;
   readonly happenedAt: Instant;
   readonly dueAt: Instant;
@@ -40,6 +42,7 @@ export function addDeliveries(
     id: delivery.id,
     channel: delivery.channel,
     recipient: delivery.recipient,
+    about: delivery.about,
     group_key: delivery.group,
     happened_at: timestamp(delivery.happenedAt),
     due_at: timestamp(delivery.dueAt),
@@ -48,12 +51,12 @@ export function addDeliveries(
   return many(
     db,
     sql`
-      insert into delivery (workspace_id, id, channel, recipient, group_key, happened_at, due_at,
-        body, created_at)
-      select ${workspaceId}, id, channel, recipient, group_key, happened_at, due_at, body,
+      insert into delivery (workspace_id, id, channel, recipient, about, group_key, happened_at,
+        due_at, body, created_at)
+      select ${workspaceId}, id, channel, recipient, about, group_key, happened_at, due_at, body,
         ${timestamp(now)}::timestamptz
       from json_to_recordset(${json(records)}::json) as told (id text, channel text,
-        recipient text, group_key text, happened_at timestamptz, due_at timestamptz, body jsonb)
+        recipient text, about text, group_key text, happened_at timestamptz, due_at timestamptz, body jsonb)
       order by id
       on conflict (workspace_id, id) do nothing
       returning id`,
@@ -78,7 +81,8 @@ function lockDeliveries(db: Db, { workspaceId, now, limit }: Lease): Promise<Lea
   return many(
     db,
     sql`
-      select id, channel, recipient, group_key, happened_at, due_at, body, attempts from delivery
+      select id, channel, recipient, about, group_key, happened_at, due_at, body, attempts
+      from delivery
       where workspace_id = ${workspaceId} and delivered_at is null and dead_at is null
         and due_at <= ${timestamp(now)}
         and (leased_until is null or leased_until <= ${timestamp(now)})
@@ -150,7 +154,7 @@ export function listDeadDeliveries(
   return many(
     db,
     sql`
-      select id, channel, recipient, group_key, happened_at, due_at, body, attempts, dead_at,
+      select id, channel, recipient, about, group_key, happened_at, due_at, body, attempts, dead_at,
         last_error
       from delivery
       where workspace_id = ${workspaceId} and dead_at is not null
@@ -170,6 +174,7 @@ function toLeased(row: Row): LeasedDelivery {
     id: row.id,
     channel: row.channel,
     recipient: row.recipient,
+    about: row.about,
     group: row.group_key,
     happenedAt: row.happened_at,
     dueAt: row.due_at,

@@ -160,6 +160,21 @@ alter table clock force row level security;
 create policy own_workspace on clock using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant delete, insert, select, update on clock to acuerdo_app;
 
+create table contribution (
+  workspace_id text not null,
+  subject text not null,
+  dimensions jsonb not null,
+  body jsonb not null,
+  is_moving boolean not null,
+  counted_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, subject)
+);
+CREATE INDEX contribution_moving ON public.contribution USING btree (workspace_id, counted_at, subject) WHERE is_moving;
+alter table contribution enable row level security;
+alter table contribution force row level security;
+create policy own_workspace on contribution using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on contribution to acuerdo_app;
+
 create table delivery (
   workspace_id text not null,
   id text not null,
@@ -177,13 +192,16 @@ create table delivery (
   dead_at timestamp with time zone,
   lateness_ms bigint,
   created_at timestamp with time zone not null,
+  about text,
   PRIMARY KEY (workspace_id, id),
   CHECK ((channel = ANY (ARRAY['inbox'::text, 'email'::text, 'slack'::text, 'teams'::text, 'webhook'::text, 'connector'::text]))),
   CHECK (((delivered_at IS NULL) OR (dead_at IS NULL)))
 );
+CREATE INDEX delivery_about ON public.delivery USING btree (workspace_id, about) WHERE (about IS NOT NULL);
 CREATE INDEX delivery_dead ON public.delivery USING btree (workspace_id, dead_at, id) WHERE (dead_at IS NOT NULL);
 CREATE INDEX delivery_due ON public.delivery USING btree (workspace_id, due_at, id) WHERE ((delivered_at IS NULL) AND (dead_at IS NULL));
 CREATE INDEX delivery_recent ON public.delivery USING btree (workspace_id, created_at, id);
+CREATE INDEX delivery_recipient ON public.delivery USING btree (workspace_id, recipient, due_at);
 alter table delivery enable row level security;
 alter table delivery force row level security;
 create policy any_workspace on delivery for select to acuerdo_across using (true);
@@ -364,6 +382,59 @@ alter table period force row level security;
 create policy own_workspace on period using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant delete, insert, select, update on period to acuerdo_app;
 
+create table period_cell (
+  workspace_id text not null,
+  agreement text not null,
+  commitment text not null,
+  starts_at timestamp with time zone not null,
+  dimension text not null,
+  value text not null,
+  cell jsonb not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, agreement, commitment, starts_at, dimension, value)
+);
+CREATE INDEX period_cell_span ON public.period_cell USING btree (workspace_id, agreement, starts_at, dimension);
+alter table period_cell enable row level security;
+alter table period_cell force row level security;
+create policy own_workspace on period_cell using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on period_cell to acuerdo_app;
+
+create table period_correction (
+  workspace_id text not null,
+  agreement text not null,
+  commitment text not null,
+  starts_at timestamp with time zone not null,
+  number integer not null,
+  entered_in timestamp with time zone not null,
+  body jsonb not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, agreement, commitment, starts_at, number),
+  CHECK ((number > 0))
+);
+CREATE INDEX period_correction_entered ON public.period_correction USING btree (workspace_id, agreement, entered_in, commitment);
+alter table period_correction enable row level security;
+alter table period_correction force row level security;
+create policy own_workspace on period_correction using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select on period_correction to acuerdo_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.period_correction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table period_delta (
+  workspace_id text not null,
+  written_at timestamp with time zone not null default clock_timestamp(),
+  id uuid not null default gen_random_uuid(),
+  agreement text not null,
+  commitment text not null,
+  starts_at timestamp with time zone not null,
+  body jsonb not null,
+  causes jsonb not null default '[]'::jsonb,
+  PRIMARY KEY (workspace_id, written_at, id)
+);
+CREATE INDEX period_delta_span ON public.period_delta USING btree (workspace_id, agreement, commitment, starts_at);
+alter table period_delta enable row level security;
+alter table period_delta force row level security;
+create policy own_workspace on period_delta using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select on period_delta to acuerdo_app;
+
 create table revision (
   workspace_id text not null,
   agreement_id text not null,
@@ -496,6 +567,19 @@ create policy own_workspace on timer using ((workspace_id = current_setting('acu
 grant select on timer to acuerdo_across;
 grant delete, insert, select, update on timer to acuerdo_app;
 
+create table turn (
+  workspace_id text not null,
+  id text not null,
+  memory jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id)
+);
+alter table turn enable row level security;
+alter table turn force row level security;
+create policy own_workspace on turn using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select, update on turn to acuerdo_app;
+
 create table watermark (
   workspace_id text not null,
   source text not null,
@@ -520,8 +604,17 @@ create table webhook (
   created_by text not null,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  kind text not null default 'standard'::text,
+  title text,
+  former_secret text,
+  former_until timestamp with time zone,
+  failures integer not null default 0,
+  rests_until timestamp with time zone,
+  paused_because text,
   PRIMARY KEY (workspace_id, id),
-  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id)
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  CHECK ((failures >= 0)),
+  CHECK ((kind = ANY (ARRAY['standard'::text, 'slack'::text, 'teams'::text])))
 );
 alter table webhook enable row level security;
 alter table webhook force row level security;
