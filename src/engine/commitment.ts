@@ -63,8 +63,15 @@ export type ClockRules = {
   /** Shares whose instant a clock keeps, rising: of `warnAt`, and of the escalation's steps. */
   readonly shares: readonly Share[];
   readonly steps: readonly Step[];
+  readonly heeds: Heeds;
   readonly excuses: Condition;
 };
+
+/**
+ * What may move a live clock: `types` of events that signal something, and `fields` whose change may
+ * choose otherwise. An event of neither leaves the clock to itself.
+ */
+export type Heeds = { readonly types: ReadonlySet<string>; readonly fields: ReadonlySet<string> };
 
 type ClockCommitment = CommitmentSpec & { readonly clock: ClockSpec };
 
@@ -138,17 +145,20 @@ function compileServiceLevel(
 }
 
 function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
-  const { terms } = from;
   const { clock, escalate } = spec;
+  const fields = new Set<string>(readsOwner(spec) ? ["owner"] : []);
+  const terms: Terms = { ...from.terms, reads: (field) => fields.add(field) };
+  const signals = compileSignals(clock, terms);
   const warnAt = (spec.warnAt ?? []).map(shareOf);
   const steps = compileSteps(escalate === undefined ? [] : from.spec.escalations?.[escalate]);
   const awaited = steps.flatMap(({ time }) => (time.kind === "share" ? [time.share] : []));
   const pause = clock.pause;
   const change = clock.onTargetChange ?? "keepSpent";
   return {
-    where: compileCondition(spec.scope?.where, terms),
+    where: compileCondition(spec.scope?.where, from.terms),
     qualifies: compileCondition(spec.qualifies, terms),
-    signals: compileSignals(clock, terms),
+    signals,
+    heeds: { types: liveTypes(signals, clock), fields },
     pauseWhile: pause && "while" in pause ? compileCondition(pause.while, terms) : undefined,
     pauseAtMost: pause?.atMost === undefined ? undefined : durationOf(pause.atMost),
     whileRunning: clock.whileRunning ?? "keep",
@@ -156,12 +166,22 @@ function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
     onReassign: clock.onReassign ?? "continue",
     onTargetChange: typeof change === "string" ? { tighter: change, looser: change } : change,
     targets: (spec.target ?? []).map((target) => compileTarget(target, terms)),
-    hours: compileHours(spec, from),
+    hours: compileHours(spec, { ...from, terms }),
     warnAt,
     shares: [...warnAt, ...awaited].sort(compareShares),
     steps,
-    excuses: compileExcuses(from.spec, terms),
+    excuses: compileExcuses(from.spec, from.terms),
   };
+}
+
+function readsOwner({ calendar, clock }: ClockCommitment): boolean {
+  return calendar === "owner" || clock.onReassign === "restart";
+}
+
+function liveTypes(signals: Signals, { whileRunning }: ClockSpec): ReadonlySet<string> {
+  const { stop, cancel, pause, resume, start } = signals;
+  const live = [stop, cancel, pause, resume, ...(whileRunning === "restart" ? [start] : [])];
+  return new Set(live.flatMap(({ types }) => [...types]));
 }
 
 function shareOf(text: string): Share {

@@ -50,7 +50,12 @@ export type Terms = {
   readonly computed: Readonly<Record<string, Field>>;
   /** Told of a field whose value is of another kind than the one it is compared with. */
   readonly mismatch: (field: string) => void;
+  /** Told, while compiling, of every attribute a condition reads; `ANYTHING` where that is not enough. */
+  readonly reads?: (field: string) => void;
 };
+
+/** What a condition reads that may turn out otherwise at any event, whatever the event changed. */
+export const ANYTHING = "*";
 
 export const plainTerms: Terms = { definitions: {}, computed: {}, mismatch: () => undefined };
 
@@ -102,7 +107,10 @@ function compileField(field: string, entry: Scalar | TestSpec, terms: Terms): Co
   const tests = isTest(entry) ? entry : { in: [entry] };
   return every(
     Object.entries(tests).map(([name, wanted]) => {
-      if (name === "changed") return changed(read, wanted === true);
+      if (name === "changed") {
+        terms.reads?.(ANYTHING);
+        return changed(read, wanted === true);
+      }
       const test = compileTest(name, wanted, () => terms.mismatch(field));
       return (view) => test(read(view));
     }),
@@ -115,12 +123,12 @@ function isTest(entry: Scalar | TestSpec): entry is TestSpec {
 
 /** The value of a field: "event.type", a computed one, or an attribute ("account.tier"). */
 export function compileRead(field: string, terms: Terms): Field {
-  const own = terms.computed[field];
-  if (own) return own;
-  const fromEvent = eventFields[field];
-  if (fromEvent) return fromEvent;
+  const other = terms.computed[field] ?? eventFields[field];
+  terms.reads?.(other ? ANYTHING : field);
+  if (other) return other;
   const path = field.split(".");
   const [first] = path;
+  terms.reads?.(first as string);
   if (path.length === 1) return ({ attributes }) => attributes[field];
   return ({ attributes }) => walk(attributes[first as string], path) ?? attributes[field];
 }

@@ -16,8 +16,8 @@ import {
   signalled,
   stop,
 } from "./clock.ts";
-import type { Commitment, Omission } from "./commitment.ts";
-import { isPresent, type View } from "./condition.ts";
+import type { Commitment, Heeds, Omission } from "./commitment.ts";
+import { ANYTHING, isPresent, type View } from "./condition.ts";
 import { chosenAt, reviewHours, reviewTarget, revised, underRevision } from "./retarget.ts";
 import { isGiven, type Signal } from "./signal.ts";
 import type { Instant } from "./time.ts";
@@ -58,7 +58,9 @@ export function follow(
 ): LineState {
   const view = views.at(-1) as View;
   const at = view.event.occurredAt;
-  if (!state.live && !mayStart(line, state, views)) return state;
+  if (state.live) {
+    if (!line.takesOver && !concerns(state.live.commitment.rules.heeds, views)) return state;
+  } else if (!mayStart(line, state, views)) return state;
   const settled = settleLine(line, state, at, views[0] as View);
   const signalledLive = takeSignals(line, settled, views, chosen);
   const started = signalledLive.live
@@ -66,6 +68,22 @@ export function follow(
     : takeStart(line, signalledLive, views, chosen);
   if (!started.live) return started;
   return put(started, ownedBy(review(started.live, at, view), view.attributes.owner));
+}
+
+/**
+ * Whether the events of an instant may move a live clock. If not it is left as it stands, unsettled:
+ * to settle later comes to the same.
+ */
+function concerns({ types, fields }: Heeds, views: readonly View[]): boolean {
+  if (fields.has(ANYTHING)) return true;
+  for (const { event, attributes, before } of views) {
+    if (types.has(event.type)) return true;
+    if (attributes === before) continue;
+    for (const field in event.data) if (fields.has(field)) return true;
+    if (event.type === "contact.attempted" && (fields.has("attempts") || fields.has("channels")))
+      return true;
+  }
+  return false;
 }
 
 /** Asked of every event and every line without a clock, so nothing is made for the answer. */

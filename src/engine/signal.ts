@@ -31,6 +31,9 @@ const none: Signal = { types: new Set(), matches: () => false, becomes: [] };
 /** The signals of a clock; `voids` falls back to merge, spam, test and deletion for privacy. */
 export function compileSignals(spec: ClockSpec, terms: Terms): Signals {
   const compile = (signals: SignalsSpec | undefined) => compileSignal(signals, terms);
+  const { reads, ...unheeded } = terms;
+  const startTerms = spec.whileRunning === "restart" ? terms : unheeded;
+  const start = compileSignal(spec.start, startTerms);
   const pause = spec.pause && "from" in spec.pause ? spec.pause : undefined;
   const voids = spec.voids === undefined ? undefined : compile(spec.voids);
   return {
@@ -39,9 +42,7 @@ export function compileSignals(spec: ClockSpec, terms: Terms): Signals {
     voids: voids ? voids.matches : ({ event }) => isVoiding(event),
     pause: compile(pause?.from),
     resume: compile(pause?.until),
-    start: spec.humanOnly
-      ? withoutAutomatic(compile(spec.start), isAutomaticContact)
-      : compile(spec.start),
+    start: spec.humanOnly ? withoutAutomatic(start, isAutomaticContact) : start,
   };
 }
 
@@ -61,12 +62,13 @@ function withoutAutomatic(signal: Signal, leftOut: (event: View["event"]) => boo
 function compileSignal(spec: SignalsSpec | undefined, terms: Terms): Signal {
   if (spec === undefined) return none;
   const list = isList(spec) ? spec : [spec];
+  const { reads, ...unheeded } = terms;
   const byType = new Map<string, Condition[]>();
   const becomes: Condition[] = [];
   for (const one of list) {
     if (typeof one === "string") add(byType, one, () => true);
     else if ("when" in one) becomes.push(compileCondition(one.when, terms));
-    else add(byType, one.event, compileCondition(one.where, terms));
+    else add(byType, one.event, compileCondition(one.where, unheeded));
   }
   return {
     types: new Set(byType.keys()),
