@@ -1,10 +1,8 @@
 /** Attainment by period, and what the work of a commitment is like. */
 
-import { gridsOf, type Period, periodsOf } from "../engine/period.ts";
-import { clockContributions, PeriodTotals } from "../engine/period-contribution.ts";
+import type { Period } from "../engine/period.ts";
 import { refuse } from "../engine/problem.ts";
 import { isTimeZone } from "../engine/zone.ts";
-import { countedClocks } from "../store/clock-attainment.ts";
 import {
   heatOfWork,
   spreadOfWork,
@@ -12,11 +10,9 @@ import {
   type WorkCell,
   type WorkSpread,
 } from "../store/clock-work.ts";
-import { type Db, inWorkspace } from "../store/db.ts";
-import { sayChange } from "../store/live.ts";
-import { upsertPeriods } from "../store/period.ts";
+import { inWorkspace } from "../store/db.ts";
 import { type Acting, mustReach } from "./acting.ts";
-import { rulebookOf } from "./rulebook.ts";
+import { periodReport } from "./period-report.ts";
 
 export type PeriodsAsked = {
   readonly agreement: string;
@@ -24,56 +20,21 @@ export type PeriodsAsked = {
   readonly limit: number;
 };
 
-/** The periods of an agreement's clock commitments as judged now, the latest first. */
+/** The periods of an agreement's commitments, the latest first; final ones as they were frozen. */
 export async function listPeriods(acting: Acting, asked: PeriodsAsked): Promise<readonly Period[]> {
-  mustReach(acting, asked.agreement);
-  const { database, workspaceId } = acting;
-  const periods = await inWorkspace(database, workspaceId, (db) =>
-    periodsNow(db, acting, asked.agreement),
-  );
-  return periods
-    .filter(({ commitment }) => asked.commitment === undefined || commitment === asked.commitment)
+  const { limit, ...report } = asked;
+  const rows = await periodReport(acting, report);
+  return rows
+    .map(({ period }) => period)
     .toSorted((a, b) => b.from - a.from)
-    .slice(0, asked.limit);
-}
-
-type Recording = Pick<Acting, "workspaceId" | "now">;
-
-async function periodsNow(
-  db: Db,
-  { workspaceId, now: asOf }: Recording,
-  agreement: string,
-): Promise<readonly Period[]> {
-  const rulebook = await rulebookOf(db, workspaceId);
-  if (!rulebook.revisions.some((one) => one.agreement === agreement)) {
-    return refuse("thing-missing", { name: agreement });
-  }
-  const clocks = await countedClocks(db, workspaceId, agreement);
-  const grids = gridsOf(rulebook, asOf);
-  const totals = new PeriodTotals();
-  totals.add(clockContributions(grids, clocks, asOf));
-  return periodsOf({ rulebook, grids, totals, asOf }).filter(
-    (period) => period.agreement === agreement && period.measure === "clock",
-  );
-}
-
-/** Writes an agreement's periods as they stand: what the end of a period sets off. Safe to repeat. */
-export async function settlePeriods(
-  db: Db,
-  recording: Recording,
-  agreement: string,
-): Promise<number> {
-  const periods = await periodsNow(db, recording, agreement);
-  if (periods.length === 0) return 0;
-  const written = await upsertPeriods(db, recording, periods);
-  const { workspaceId } = recording;
-  if (written > 0) await sayChange(db, { workspaceId, kind: "periods", ids: [agreement] });
-  return written;
+    .slice(0, limit);
 }
 
 export type Work = WorkSpread & { readonly cells: readonly WorkCell[] };
 
-/** How long a commitment's clocks took over a span, and when they began. Refused: an unknown zone. */
+/**
+ * How long a commitment's clocks took over a span, and when they began. Refused: an unknown zone.
+ */
 export function commitmentWork(
   acting: Acting,
   asked: WorkAsked & { readonly timeZone: string },

@@ -18,6 +18,7 @@ import { markFired } from "../store/told.ts";
 import { rulebookOf } from "./rulebook.ts";
 import { type Compared, compareBreaches } from "./settle-breach.ts";
 import { toClockRow } from "./settle-clock.ts";
+import { writeContributions } from "./settle-contribution.ts";
 import { type Known, provisionalBy } from "./settle-provisional.ts";
 import { noticesOf, wakeOf } from "./settle-timer.ts";
 import type { JudgedRow, Settling } from "./settling.ts";
@@ -67,6 +68,7 @@ export async function settleLocked(
   await saveSubjects(db, settling, judged.map(toSubjectRow));
   const settled = await writeClocks(db, settling, judged);
   await writeTimers(db, settling, judged);
+  await writeContributions(db, settling, { rulebook, judged });
   return settled;
 }
 

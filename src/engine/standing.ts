@@ -4,7 +4,7 @@
  */
 import type { Clock } from "./clock.ts";
 import type { View } from "./condition.ts";
-import { conclude, type History } from "./history.ts";
+import { conclude, type Folded, type History } from "./history.ts";
 import { type JudgedClock, tell } from "./judged.ts";
 import { clocksOf } from "./line.ts";
 import type { Rulebook } from "./rulebook.ts";
@@ -15,8 +15,10 @@ export type StandingClock = { readonly judged: JudgedClock; readonly clock: Cloc
 
 /**
  * `last` is the view after the last event at or before the instant; undefined: nothing is known.
+ * `folded` is what the subject contributes to measures from.
  */
 export type Standing = {
+  readonly folded: Folded;
   readonly last: View | undefined;
   readonly clocks: readonly StandingClock[];
 };
@@ -31,7 +33,8 @@ export function standingOf(
   history: History,
   at: { readonly asOf: Instant; readonly isProvisional: (clock: Clock) => boolean },
 ): Standing {
-  const { lines, last } = conclude(rulebook, history, at.asOf);
+  const folded = conclude(rulebook, history, at.asOf);
+  const { lines, last } = folded;
   const clocks: StandingClock[] = [];
   for (const state of lines) {
     if (!state.live && !state.ended) continue;
@@ -42,5 +45,5 @@ export function standingOf(
       if (judged) clocks.push({ judged, clock });
     }
   }
-  return { last, clocks };
+  return { folded, last, clocks };
 }
