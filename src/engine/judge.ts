@@ -55,7 +55,8 @@ export type Judgement = {
 };
 
 /**
- * Every clock of every subject as it stands at `asOf`, and the periods of every clock commitment.
+ * Every clock of every subject as it stands at `asOf`, and the periods of every commitment from the
+ * first fact on.
  *
  * Events in any order; repeats of one (source, id) count once; events after `asOf` are not yet
  * facts. Refused (`Refusal`): agreements or calendars that cannot be read.
@@ -72,7 +73,8 @@ export function judge(input: JudgeInput): Judgement {
   const suspended = suspensionsOf(rulebook.revisions, openDisputes);
   const clocks = correctClocks(raw, [...corrections, ...suspended], asOf);
   totals.add(clockContributions(grids, clocks, asOf));
-  const periods = holdPeriods(periodsOf({ rulebook, grids, totals, asOf }), openDisputes);
+  const told = periodsOf({ rulebook, grids, totals, asOf }).filter(isKnown(input));
+  const periods = holdPeriods(told, openDisputes);
   const { credits, problems } = creditsOf({ rulebook, periods, events: input.events });
   const remedies = remediesDue(rulebook, periods);
   const plans = judgePlans(rulebook, remedies, input);
@@ -83,6 +85,16 @@ export function judge(input: JudgeInput): Judgement {
     remedies,
     problems: [...rulebook.problems(), ...problems],
   };
+}
+
+/**
+ * Nothing is known of a period that ended before the first fact, so nothing is said of it: an
+ * agreement older than its data has not failed for years.
+ */
+function isKnown({ events, asOf }: JudgeInput): (period: Period) => boolean {
+  let first = asOf;
+  for (const { occurredAt } of events) if (occurredAt < first) first = occurredAt;
+  return ({ to }) => to > first;
 }
 
 /** All clocks; each subject is shown to `look` on the way. */

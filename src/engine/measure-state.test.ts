@@ -96,6 +96,7 @@ describe("availability", () => {
 
   test("is unknown before anything was heard of the service; an outage may last over months", () =>
     measures({ commitment, asOf: "2026-04-01" })`
+      2026-01-10 00:00  lead/1          lead.created
       2026-02-28 00:00  service/portal  service.down
       2026-03-02 00:00  service/portal  service.up
       => 2026-01-01  final  –  notAssessable

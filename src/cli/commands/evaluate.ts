@@ -19,6 +19,7 @@ const says = {
   periods: { es: "Periodos", en: "Periods" },
   consequences: { es: "Consecuencias", en: "Consequences" },
   next: { es: "Lo próximo que vence", en: "Next due" },
+  nothing: { es: "Nada corre ahora.", en: "Nothing is running now." },
 } as const;
 
 const MOST_DUE = 10;
@@ -84,8 +85,10 @@ async function printWords(
     await terminal.print(title(terminal, inWords(terminal, says.consequences)));
     await terminal.print(consequenceLines(terminal, { credits, remedies, zones }));
   }
+  const next = nextDue(clocks);
   await terminal.print(title(terminal, inWords(terminal, says.next)));
-  await terminal.print(dueTable(terminal, nextDue(clocks), zone));
+  if (next.length === 0) await terminal.print(`${inWords(terminal, says.nothing)}\n`);
+  else await terminal.print(dueTable(terminal, next, zone));
   await terminal.warn(rowsLine(terminal, rows));
 }
 
