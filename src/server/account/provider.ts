@@ -41,7 +41,9 @@ export async function discover(
   { secret, ownOrigin }: { readonly secret: string; readonly ownOrigin: string },
 ): Promise<oidc.Configuration> {
   refuseInsecure(issuer, ownOrigin);
-  const execute = LOOPBACK.test(issuer) ? [oidc.allowInsecureRequests] : [];
+  const local = LOOPBACK.test(issuer) ? [oidc.allowInsecureRequests] : [];
+  // The signature is checked as well: what a proxy on the way could say is then no proof.
+  const execute = [oidc.enableNonRepudiationChecks, ...local];
   try {
     const options = { execute, timeout: PATIENCE };
     return await oidc.discovery(new URL(issuer), clientId, secret, undefined, options);
