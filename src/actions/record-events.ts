@@ -73,26 +73,25 @@ export async function recordEvents(
 
 type Recording = RecordOptions & { readonly workspaceId: string; readonly now: Instant };
 
-/** The same inside a transaction of the caller's own: what automation does beside its own rows. */
+/**
+ * The same inside a transaction of the caller's own: what automation does beside its own rows.
+ *
+ * Events are added before their subjects are held: nobody sees them until the end, and whoever holds a
+ * subject reads its history after that. So only the judging of one subject waits, not the writing.
+ */
 export async function recordIn(
   db: Db,
   recording: Recording,
   events: readonly Event[],
 ): Promise<Set<string>> {
-  const distinct = [...new Map(events.map((event) => [keyText(event), event])).values()];
-  const touched = subjectsOf(distinct);
-  const rows = await holdSubjects(db, recording, touched);
-  const keys = await insertEvents(db, recording, distinct);
-  const fresh = new Set(keys.map(keyText));
-  const added = distinct.filter((event) => fresh.has(keyText(event)));
+  const distinct = [...new Map(events.map((event) => [keyText(event), event] as const))];
+  const sorted = distinct.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
+  const fresh = new Set((await insertEvents(db, recording, sorted)).map(keyText));
+  const added = events.filter((event) => fresh.has(keyText(event)));
   if (added.length === 0) return fresh;
   await insertLinks(db, recording, added);
-  const changed = new Set(subjectsOf(added));
-  await settleLocked(
-    db,
-    { ...recording, because: "fact", causes: causesOf(added) },
-    rows.filter(({ id }) => changed.has(id)),
-  );
+  const rows = await holdSubjects(db, recording, subjectsOf(added));
+  await settleLocked(db, { ...recording, because: "fact", causes: causesOf(added) }, rows);
   return fresh;
 }
 

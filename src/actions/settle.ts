@@ -41,19 +41,19 @@ export async function settleSubjects(
   return settleLocked(db, settling, await holdSubjects(db, settling, subjects));
 }
 
-/** Adds what is missing and holds all of `subjects` until the transaction ends. */
+/**
+ * Adds what is missing and holds all of `subjects` until the transaction ends.
+ *
+ * First everything is added, then everything is locked, each in one order: whoever waits while it adds
+ * holds nothing that was there before, so nobody waits in a ring.
+ */
 export async function holdSubjects(
   db: Db,
   recording: Pick<Settling, "workspaceId" | "now">,
   subjects: readonly string[],
 ): Promise<readonly SubjectRow[]> {
-  const { workspaceId } = recording;
-  const held = await lockSubjects(db, workspaceId, subjects);
-  const known = new Set(held.map(({ id }) => id));
-  const missing = subjects.filter((id) => !known.has(id));
-  if (missing.length === 0) return held;
-  await addSubjects(db, recording, missing);
-  return [...held, ...(await lockSubjects(db, workspaceId, missing))];
+  await addSubjects(db, recording, subjects);
+  return lockSubjects(db, recording.workspaceId, subjects);
 }
 
 /** Settles subjects that this transaction holds. */
