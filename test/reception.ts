@@ -1,4 +1,6 @@
-/** A server with people: browsers that keep cookies and read forms, and a clock that the test moves. */
+/**
+ * A server with people: browsers that keep cookies and read forms, and a clock that the test moves.
+ */
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
 import type { LightMyRequestResponse } from "fastify";
@@ -120,7 +122,9 @@ export async function openReception({ hasMail = true } = {}): Promise<Reception>
 type Fields = Readonly<Record<string, string>>;
 type Sent = Readonly<Record<string, string>>;
 
-/** A browser: it keeps cookies, says where its writes come from, and fills in the forms it is shown. */
+/**
+ * A browser: it keeps cookies, says where its writes come from, and fills in the forms it is shown.
+ */
 export class Visitor {
   readonly cookies = new Map<string, string>();
   account = "";

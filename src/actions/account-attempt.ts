@@ -1,6 +1,6 @@
 /**
- * Tries to sign in: counted by account and by address, known or not, so that guessing gets slower and
- * slower and a lock says nothing of who has an account.
+ * Tries to sign in: counted by account and by address, known or not, so that guessing gets slower
+ * and slower and a lock says nothing of who has an account.
  */
 import { refuse } from "../engine/problem.ts";
 import { DAY, HOUR, type Instant, MINUTE, type Millis } from "../engine/time.ts";
@@ -11,7 +11,9 @@ import { hashOf } from "./token.ts";
 /** Who tries: the account that is named, and the network address the try comes from. */
 export type Trying = { readonly account: string; readonly address: string; readonly now: Instant };
 
-/** From the `free`th failure on, a wait that doubles; an office shares one address, so it has more. */
+/**
+ * From the `free`th failure on, a wait that doubles; an office shares one address, so it has more.
+ */
 const lockRules = {
   account: { free: 5, first: MINUTE, longest: HOUR },
   address: { free: 30, first: MINUTE, longest: HOUR },
@@ -48,7 +50,10 @@ export async function noteFailure(database: Database, trying: Trying): Promise<v
   });
 }
 
-/** Forgets the failures of an account that signed in. Those of the address stay: it may be trying others. */
+/**
+ * Forgets the failures of an account that signed in. Those of the address stay: it may be trying
+ * others.
+ */
 export async function forgetFailures(database: Database, account: string): Promise<void> {
   await database.transaction((db) => forgetAttempts(db, keyOf("account", account)));
 }

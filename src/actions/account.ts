@@ -43,8 +43,8 @@ export async function ownerlessWorkspace(database: Database): Promise<Workspace 
 }
 
 /**
- * Uses the link up and makes `founder` the owner: of the workspace that waits for one, where there is
- * one, otherwise of a new one. Of two who come at once, one is refused.
+ * Uses the link up and makes `founder` the owner: of the workspace that waits for one, where there
+ * is one, otherwise of a new one. Of two who come at once, one is refused.
  */
 export async function becomeOwner(
   database: Database,

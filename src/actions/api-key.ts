@@ -1,6 +1,6 @@
 /**
- * API keys: `ak.WORKSPACE.ID.SECRET`. What comes before the secret finds the key; of the whole, only
- * the SHA-256 is kept.
+ * API keys: `ak.WORKSPACE.ID.SECRET`. What comes before the secret finds the key; of the whole,
+ * only the SHA-256 is kept.
  */
 import { refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";

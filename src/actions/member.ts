@@ -1,4 +1,7 @@
-/** Who belongs to a workspace and as what. Every change is in the audit. Docs: docs/operating/accounts.md. */
+/**
+ * Who belongs to a workspace and as what. Every change is in the audit. Docs:
+ * docs/operating/accounts.md.
+ */
 import { refuse } from "../engine/problem.ts";
 import { endBoundSessions } from "../store/account.ts";
 import { appendAudit } from "../store/audit.ts";
@@ -15,7 +18,9 @@ import {
 import { holdWorkspace } from "../store/workspace.ts";
 import type { Acting } from "./acting.ts";
 
-/** Whoever has the role on the left may give and take those on the right, and change who has them. */
+/**
+ * Whoever has the role on the left may give and take those on the right, and change who has them.
+ */
 export const givenBy: Readonly<Record<Role, readonly Role[]>> = {
   owner: ["owner", "admin", "manager", "member", "auditor", "counterparty"],
   admin: ["admin", "manager", "member", "auditor", "counterparty"],

@@ -57,7 +57,9 @@ export type Vouched = {
   readonly name: string;
 };
 
-/** Whether somebody new with that address may come in: invited, or of a domain that joins by itself. */
+/**
+ * Whether somebody new with that address may come in: invited, or of a domain that joins by itself.
+ */
 export function mayJoin(
   acting: Acting,
   { email, isProved }: { readonly email: string; readonly isProved: boolean },
@@ -80,7 +82,10 @@ export function mayJoin(
   });
 }
 
-/** Lets a vouched person in as what `mayJoin` found. One who is a member already stays what they are. */
+/**
+ * Lets a vouched person in as what `mayJoin` found. One who is a member already stays what they
+ * are.
+ */
 export function join(
   acting: Acting,
   { account, email, name }: Vouched,

@@ -38,7 +38,9 @@ function hostOf(origin: string): string | undefined {
   return found?.[1]?.toLowerCase();
 }
 
-/** The token of `holder`: a session, or the cookie of a page that was opened before there was one. */
+/**
+ * The token of `holder`: a session, or the cookie of a page that was opened before there was one.
+ */
 export function formToken(secret: string, holder: string): string {
   return createHmac("sha256", secret).update(`form ${holder}`).digest("base64url");
 }

@@ -87,7 +87,9 @@ export function findAttempts(
   );
 }
 
-/** Counts one more failure and gives back how many there are; those before `since` are forgotten. */
+/**
+ * Counts one more failure and gives back how many there are; those before `since` are forgotten.
+ */
 export function countFailure(
   db: Db,
   { key, now, since }: { readonly key: string; readonly now: Instant; readonly since: Instant },
@@ -152,17 +154,6 @@ export function findPerson(
       where email = ${email.toLowerCase()}`,
     ({ id, name, email: address, two_factor_enabled: hasTwoFactor }) =>
       present({ id, name, email: address, hasTwoFactor }),
-  );
-}
-
-/** The people of some ids: a workspace shows its members by name. */
-export function findPeople(db: Db, ids: readonly string[]): Promise<Person[]> {
-  return many(
-    db,
-    sql`
-      select id, name, email from account.person
-      where id = any (${[...ids]}) order by id limit 1000`,
-    (row) => present<Person>(row),
   );
 }
 

@@ -1,4 +1,7 @@
-/** Connections of our pool for a library with statements of its own, in the types `pg` gives by itself. */
+/**
+ * Connections of our pool for a library with statements of its own, in the types `pg` gives by
+ * itself.
+ */
 import pg from "pg";
 import type { Database } from "./db.ts";
 
@@ -7,7 +10,9 @@ export type Lent = {
   readonly release: () => void;
 };
 
-/** One connection, until it is released. Instants come as `Date`, which is what libraries expect. */
+/**
+ * One connection, until it is released. Instants come as `Date`, which is what libraries expect.
+ */
 export async function lendConnection(database: Database): Promise<Lent> {
   const client = await database.lend();
   return {

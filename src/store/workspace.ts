@@ -37,7 +37,9 @@ export function findWorkspace(db: Db, workspaceId: string): Promise<Workspace | 
   );
 }
 
-/** Locks a workspace's row until the transaction ends: who may do what changes one deed at a time. */
+/**
+ * Locks a workspace's row until the transaction ends: who may do what changes one deed at a time.
+ */
 export function holdWorkspace(db: Db, workspaceId: string): Promise<number> {
   return run(db, sql`select from workspace where workspace_id = ${workspaceId} for no key update`);
 }

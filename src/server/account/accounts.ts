@@ -80,8 +80,8 @@ export class Accounts {
   }
 
   /**
-   * Mails a link, or prints it where there is no mail. Nobody waits for it: how long an answer takes
-   * must not say whether the address is known.
+   * Mails a link, or prints it where there is no mail. Nobody waits for it: how long an answer
+   * takes must not say whether the address is known.
    */
   send(
     kind: MailKind,

@@ -9,11 +9,11 @@ import type { Accounts } from "./accounts.ts";
 import type { KnownSession } from "./identity.ts";
 
 /** A tab that shows another workspace than the one that is open in the session says so here. */
-export const WORKSPACE_HEADER = "x-acuerdo-workspace";
+const WORKSPACE_HEADER = "x-acuerdo-workspace";
 
 /**
- * Refuses: a key that is none, a session that is forged or over, a write by cookie from another page,
- * a workspace the account does not open. Whoever carries nothing is nobody.
+ * Refuses: a key that is none, a session that is forged or over, a write by cookie from another
+ * page, a workspace the account does not open. Whoever carries nothing is nobody.
  */
 export function authenticateWith(accounts: Accounts): Authenticate {
   return async (request) => {

@@ -80,7 +80,9 @@ export function sessionHandlers(accounts: Accounts): HandlersOf<Names> {
   };
 }
 
-/** A provider can vouch for anybody of the workspace, its owner included: the owner alone names it. */
+/**
+ * A provider can vouch for anybody of the workspace, its owner included: the owner alone names it.
+ */
 function refuseOthers({ caller }: Asking): void {
   if (caller.role !== "owner") refuse("role-beyond", { role: "owner" });
 }

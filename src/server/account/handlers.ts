@@ -77,7 +77,7 @@ export function accountHandlers(accounts: Accounts): HandlersOf<Names> {
 }
 
 /** A key that may do this acts as an administrator: it never makes or unmakes an owner. */
-export function actingAs({ acting, caller }: Asking): ActingAs {
+function actingAs({ acting, caller }: Asking): ActingAs {
   return { ...acting, role: caller.role ?? "admin" };
 }
 

@@ -30,7 +30,10 @@ export type IdentitySettings = {
   readonly sendLink: SendToken;
 };
 
-/** Nobody signs up by themselves, nothing is told to anybody outside, and its own routes are not served. */
+/**
+ * Nobody signs up by themselves, nothing is told to anybody outside, and its own routes are not
+ * served.
+ */
 export function identityOptions(settings: IdentitySettings) {
   return {
     appName: "Acuerdo",

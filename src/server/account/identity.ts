@@ -1,6 +1,7 @@
 /**
- * People: who somebody is, proved by a password, a link in the mail, or a second factor. The identity
- * library does the proving; what it says is turned into our refusals here and nowhere else.
+ * People: who somebody is, proved by a password, a link in the mail, or a second factor. The
+ * identity library does the proving; what it says is turned into our refusals here and nowhere
+ * else.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { betterAuth } from "better-auth";
@@ -50,7 +51,9 @@ function openLibrary(settings: IdentitySettings) {
 export class Identity {
   readonly #library: Library;
   readonly #secret: string;
-  /** Who mails the link that is being asked for: the library calls back and knows only an address. */
+  /**
+   * Who mails the link that is being asked for: the library calls back and knows only an address.
+   */
   readonly #mailing = new AsyncLocalStorage<SendToken>();
 
   constructor(settings: Omit<IdentitySettings, "sendLink">) {
@@ -87,7 +90,9 @@ export class Identity {
     };
   }
 
-  /** By address and password. `needsCode`: a second factor is asked for before there is a session. */
+  /**
+   * By address and password. `needsCode`: a second factor is asked for before there is a session.
+   */
   async signIn(
     headers: Headers,
     body: { readonly email: string; readonly password: string },
@@ -154,7 +159,10 @@ export class Identity {
     return read(answer, "sign-in-wrong");
   }
 
-  /** The address for an authenticator app, and codes for the day it is lost. Nothing holds until a code is given. */
+  /**
+   * The address for an authenticator app, and codes for the day it is lost. Nothing holds until a
+   * code is given.
+   */
   async beginTwoFactor(
     headers: Headers,
     password: string,

@@ -12,7 +12,8 @@ const INVITATION_PATH = "/invitation";
 
 /**
  * A link that went to a mailbox and was shown to nobody else proves the address; one that an
- * administrator could copy proves nothing, and whoever proves the address later takes the account over.
+ * administrator could copy proves nothing, and whoever proves the address later takes the account
+ * over.
  */
 const MAILED = "m.";
 

@@ -65,7 +65,7 @@ describe("an invitation", () => {
     assert.equal((await reception.visitor().submit(link, newcomer)).statusCode, 303);
   });
 
-  test("asks somebody who has an account to sign in, and never changes the password there", async () => {
+  test("has an account sign in, and never changes its password", async () => {
     const { link } = await invited("ana@example.org");
     const answer = await reception.visitor().get(link);
     assert.doesNotMatch(answer.body, /name="password"/);

@@ -1,13 +1,15 @@
-/** How a page about accounts looks: one narrow column, in the colours the reader's system asks for. */
+/**
+ * How a page about accounts looks: one narrow column, in the colours the reader's system asks for.
+ */
 import { createHash } from "node:crypto";
 import type { Language } from "../../engine/agreement.ts";
 import { html, type Markup } from "./html.ts";
 
 const style = `
-:root{color-scheme:light dark;--ink:#1c2430;--paper:#fff;--quiet:#556070;--line:#8a94a3;--deed:#0b5a8f;
---on-deed:#fff;--bad:#a3161b;--good:#17603a}
-@media (prefers-color-scheme:dark){:root{--ink:#e8ecf1;--paper:#12161c;--quiet:#a8b3c1;--line:#6b7686;
---deed:#7cc0f0;--on-deed:#0b141c;--bad:#ff9a94;--good:#86d6a8}}
+:root{color-scheme:light dark;--ink:#1c2430;--paper:#fff;--quiet:#556070;--line:#757f8d;
+--deed:#0b5a8f;--on-deed:#fff;--bad:#a3161b;--good:#17603a}
+@media (prefers-color-scheme:dark){:root{--ink:#e8ecf1;--paper:#12161c;--quiet:#a8b3c1;
+--line:#7d8898;--deed:#7cc0f0;--on-deed:#0b141c;--bad:#ff9a94;--good:#86d6a8}}
 *{box-sizing:border-box}
 body{margin:0;padding:2.5rem 1rem;background:var(--paper);color:var(--ink);
 font:1rem/1.5 system-ui,sans-serif}
@@ -35,8 +37,9 @@ nav{margin-top:2rem;display:flex;flex-wrap:wrap;gap:1rem}
 const hash = createHash("sha256").update(style).digest("base64");
 
 /**
- * What such a page may do: nothing but show itself and send its forms home. The referrer stays within
- * our own pages, since links carry tokens; to say nothing at all would take the origin out of forms too.
+ * What such a page may do: nothing but show itself and send its forms home. The referrer stays
+ * within our own pages, since links carry tokens; to say nothing at all would take the origin out
+ * of forms too.
  */
 export const pageHeaders: Readonly<Record<string, string>> = {
   "content-type": "text/html; charset=utf-8",

@@ -1,6 +1,6 @@
 /**
- * The one thing we add to the identity library: a session for a person whose identity something else
- * has proved: a link that was mailed, an invitation, the provider of a workspace.
+ * The one thing we add to the identity library: a session for a person whose identity something
+ * else has proved: a link that was mailed, an invitation, the provider of a workspace.
  */
 import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";

@@ -7,12 +7,12 @@ import { isTimeZone } from "../../engine/zone.ts";
 import { findPerson } from "../../store/account.ts";
 import { headersOf } from "./accounts.ts";
 import { html } from "./html.ts";
-import { field, form } from "./layout.ts";
+import { type Field, field, form } from "./layout.ts";
 import type { Page, Visit } from "./page.ts";
 import { say, type Word } from "./words.ts";
 
 /** Where the link leads; the token is added by whoever shows it. */
-export const OWNER_PATH = "/owner";
+const OWNER_PATH = "/owner";
 
 const FALLBACK_ZONE = { es: "America/Mexico_City", en: "America/New_York" } as const;
 
@@ -24,13 +24,16 @@ export const ownerPage: Page = {
     const waiting = await ownerlessWorkspace(accounts.database);
     const t = (word: Word) => say(language, word);
     const zone = value("timeZone") ?? FALLBACK_ZONE[language];
+    const filled = (name: string, label: Word, more: Partial<Field> & { complete: string }) =>
+      field({ name, label: t(label), value: value(name), ...more });
     const company = waiting
       ? html`<p>${say(language, "ownerJoins", { title: waiting.title })}</p>`
-      : html`${field({ name: "company", label: t("companyName"), value: value("company"), complete: "organization" })}
-${field({ name: "timeZone", label: t("timeZone"), value: zone, complete: "off" })}`;
-    const fields = html`${field({ name: "name", label: t("name"), value: value("name"), complete: "name" })}
-${field({ name: "email", label: t("email"), type: "email", value: value("email"), complete: "username" })}
-${field({ name: "password", label: t("password"), hint: t("passwordHint"), type: "password", complete: "new-password" })}
+      : html`${filled("company", "companyName", { complete: "organization" })}
+${filled("timeZone", "timeZone", { value: zone, complete: "off" })}`;
+    const secret = { type: "password", value: "", complete: "new-password" } as const;
+    const fields = html`${filled("name", "name", { complete: "name" })}
+${filled("email", "email", { type: "email", complete: "username" })}
+${filled("password", "password", { ...secret, hint: t("passwordHint") })}
 ${company}`;
     const asked = form({ to: OWNER_PATH, token, hidden: { token: link } }, fields, t("begin"));
     return { title: t("ownerTitle"), body: html`${told}<p>${t("ownerText")}</p>${asked}` };

@@ -57,7 +57,7 @@ test("what is wrong in the form keeps the link good", async () => {
   assert.equal((await reception.visitor().get(link)).statusCode, 200);
 });
 
-test("of two who use one link at once, one becomes the owner and nothing is left of the other", async () => {
+test("of two who use one link at once, one becomes the owner", async () => {
   const link = await freshLink();
   const answers = await Promise.all(
     ["ana", "leo"].map((name) =>

@@ -130,7 +130,8 @@ function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyRe
   const back = changes(request) ? request.url.split("?")[0] : "/sign-in";
   const links = html`<nav><a href="${back}">${say(language, "back")}</a></nav>`;
   if (error instanceof Refusal) {
-    const body = html`<p class="bad" role="alert">${sentences(error.problems, language)}</p>${links}`;
+    const said = sentences(error.problems, language);
+    const body = html`<p class="bad" role="alert">${said}</p>${links}`;
     reply.status(problemKinds[error.code].status);
     return answer(reply, language, { title: say(language, "errorTitle"), body });
   }

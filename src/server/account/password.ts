@@ -3,8 +3,8 @@ import { refuse } from "../../engine/problem.ts";
 import { PASSWORD_LEAST, PASSWORD_MOST } from "./identity-settings.ts";
 
 /**
- * Words that long lists of stolen passwords are made of. Length does the work; this keeps out what is
- * long and still tried first: one of these with digits around it.
+ * Words that long lists of stolen passwords are made of. Length does the work; this keeps out what
+ * is long and still tried first: one of these with digits around it.
  */
 const tried = [
   "password",

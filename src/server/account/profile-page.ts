@@ -1,4 +1,7 @@
-/** A person's own page: password, second factor, where they are signed in, which workspaces they open. */
+/**
+ * A person's own page: password, second factor, where they are signed in, which workspaces they
+ * open.
+ */
 
 import { tellOfAccount } from "../../actions/account.ts";
 import { noteFailure, refuseLocked } from "../../actions/account-attempt.ts";

@@ -30,12 +30,14 @@ const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/;
  * Refuses a provider without https. One on this very machine is for a product on this very machine:
  * for trying it out.
  */
-export function refuseInsecure(issuer: string, ownOrigin: string): void {
+function refuseInsecure(issuer: string, ownOrigin: string): void {
   const isLocal = LOOPBACK.test(issuer) && LOOPBACK.test(ownOrigin);
   if (!isLocal && !/^https:\/\/[^\s/]+/.test(issuer)) refuse("sign-on-insecure", { issuer });
 }
 
-/** Asks a provider what it offers. Refuses one that does not answer, or says it is somebody else. */
+/**
+ * Asks a provider what it offers. Refuses one that does not answer, or says it is somebody else.
+ */
 export async function discover(
   { issuer, clientId }: SingleSignOn,
   { secret, ownOrigin }: { readonly secret: string; readonly ownOrigin: string },
@@ -102,7 +104,8 @@ function claimedBy(claims: oidc.IDToken | undefined): Claimed {
   return {
     subject,
     ...(address === undefined ? {} : { email: address }),
-    // Most company directories say nothing: they own the addresses. Some say that they did not look.
+    // Most company directories say nothing: they own the addresses. Some say that they did not
+    // look.
     isProved: proved !== false && proved !== "false",
     name: typeof name === "string" && name.trim() !== "" ? name : (address ?? subject),
   };

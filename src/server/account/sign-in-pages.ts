@@ -4,7 +4,8 @@ import { type SignInDeed, tellOfAccount } from "../../actions/account.ts";
 import { forgetFailures, noteFailure, refuseLocked } from "../../actions/account-attempt.ts";
 import { readEmail } from "../../actions/invitation.ts";
 import { Refusal, refuse } from "../../engine/problem.ts";
-import { findPerson } from "../../store/account.ts";
+import { DAY, type Instant } from "../../engine/time.ts";
+import { findPerson, sweepAccounts } from "../../store/account.ts";
 import { ownPath } from "../security.ts";
 import { headersOf } from "./accounts.ts";
 import { html, type Markup } from "./html.ts";
@@ -26,8 +27,9 @@ const signIn: Page = {
     const next = ownPath(value("next"));
     if (known && told.html === "") return { goTo: next };
     const t = (word: Word) => say(language, word);
+    const secret = { type: "password", complete: "current-password" } as const;
     const fields = html`${emailField(t("email"), value("email"))}
-${field({ name: "password", label: t("password"), type: "password", complete: "current-password" })}`;
+${field({ name: "password", label: t("password"), ...secret })}`;
     const done = value("done") === "reset" ? html`<p class="good">${t("resetDone")}</p>` : html``;
     const body = html`${told}${done}
 ${form({ to: SIGN_IN, token, hidden: { next } }, fields, t("signIn"))}
@@ -96,8 +98,8 @@ const openLink: Page = {
   show: async ({ language, token, value }, told) => {
     const text = html`<p>${say(language, "linkText")}</p>`;
     const hidden = { token: value("token") };
-    const body = html`${told}${form({ to: OPEN_LINK, token, hidden }, text, say(language, "signIn"))}`;
-    return { title: say(language, "linkTitle"), body };
+    const press = form({ to: OPEN_LINK, token, hidden }, text, say(language, "signIn"));
+    return { title: say(language, "linkTitle"), body: html`${told}${press}` };
   },
   take: async (visit) => {
     const { accounts, request, value } = visit;
@@ -178,6 +180,12 @@ async function guardedAsking(visit: Visit, email: string): Promise<void> {
   await noteFailure(accounts.database, trying);
 }
 
+/** Each sign-in takes a little of what is over with it, so that nothing of it piles up. */
+async function sweepOld({ accounts }: Visit): Promise<void> {
+  const before = (accounts.now() - 2 * DAY) as Instant;
+  await accounts.database.transaction((db) => sweepAccounts(db, { before, limit: 100 }));
+}
+
 async function tellOfRefusal(visit: Visit, email: string): Promise<void> {
   const person = await visit.accounts.database.transaction((db) => findPerson(db, email));
   if (person) await tell(visit, "account.signInRefused", { account: person.id });
@@ -199,6 +207,7 @@ async function enter(
 ): Promise<Shown> {
   const { database } = visit.accounts;
   await forgetFailures(database, email);
+  await sweepOld(visit);
   const person = await database.transaction((db) => findPerson(db, email));
   if (!person) return refuse("session-ended");
   await tell(visit, "account.signedIn", { account: person.id, by });

@@ -199,7 +199,7 @@ describe("a forgotten password", () => {
 });
 
 describe("a second factor", () => {
-  test("is asked for after the password, in the mail's stead, and works once it is proved", async () => {
+  test("is asked for after the password once it is proved, and no link goes round it", async () => {
     const visitor = await signedIn();
     const begun = await visitor.submit(
       "/account",
@@ -262,7 +262,7 @@ describe("guessing", () => {
     assert.equal(waitAfter("address", 29), 0);
   });
 
-  test("locks an account, known or not, wherever the tries come from; then it opens again", async () => {
+  test("locks an account, known or not, from everywhere, for a while", async () => {
     for (const [email, later] of [
       ["nobody@example.org", 401],
       [EMAIL, 303],

@@ -92,7 +92,10 @@ async function providerOf(accounts: Accounts, workspaceId: string) {
   return discover(settings, { secret, ownOrigin: accounts.settings.origin });
 }
 
-/** The account of whom the provider vouches for: known, invited, or of a domain that joins by itself. */
+/**
+ * The account of whom the provider vouches for: known, invited, or of a domain that joins by
+ * itself.
+ */
 async function personOf(
   accounts: Accounts,
   workspaceId: string,

@@ -143,7 +143,7 @@ const asked = async (visitor: Visitor) => {
 };
 
 describe("a workspace's provider", () => {
-  test("is named by the owner alone, answers when it is named, and has https elsewhere", async () => {
+  test("is named by the owner alone, answers, and has https", async () => {
     const admin = await reception.member("admin");
     const path = "/v1/single-sign-on";
     assert.equal(codeOf(await admin.call("PUT", path, settings())), "role-beyond");
@@ -160,7 +160,7 @@ describe("a workspace's provider", () => {
     assert.ok(!(await owner.get(path)).body.includes("s3cret"));
   });
 
-  test("lets in whoever has an address of its domain, as what it says, and the same person next time", async () => {
+  test("lets in whoever has an address of its domain, the same person each time", async () => {
     const claims = { sub: "u1", email: "Eva@nandu.example", name: "Eva", email_verified: true };
     const eva = reception.visitor();
     assert.equal((await come(eva, claims)).statusCode, 303);
@@ -192,7 +192,7 @@ describe("a workspace's provider", () => {
     assert.equal((await asked(zoe)).workspaces[0].role, "auditor");
   });
 
-  test("vouches for its workspace alone: a person of two opens one, and nothing of the account", async () => {
+  test("vouches for its workspace alone, and for nothing of the account", async () => {
     const ana = reception.visitor();
     await owner.call("POST", "/v1/workspaces", { title: "Otra", language: "es", timeZone: "UTC" });
     await come(ana, { sub: "u7", email: "ana@example.org" });
