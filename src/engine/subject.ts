@@ -15,25 +15,26 @@ export type Subject = {
 
 export const unknownSubject: Subject = { attributes: {}, channels: [] };
 
+/** More kinds of contact than this are not told apart: a log of nonsense must cost no more. */
+const MOST_CHANNELS = 100;
+
 /** The subject after an event: its data merged in (RFC 7396: null removes, maps merge). */
 export function foldSubject(subject: Subject, event: Event): Subject {
-  const counted = event.type === "contact.attempted" ? countAttempt(subject, event) : subject;
-  const attributes = mergePatch(counted.attributes, event.data);
-  if (attributes === subject.attributes && counted === subject) return subject;
-  return { attributes, channels: counted.channels };
+  if (event.type === "contact.attempted" && !isAutomatic(event))
+    return countAttempt(subject, event);
+  const attributes = mergePatch(subject.attributes, event.data);
+  return attributes === subject.attributes ? subject : { attributes, channels: subject.channels };
 }
 
-function countAttempt(subject: Subject, event: Event): Subject {
-  if (isAutomatic(event)) return subject;
-  const { attributes } = subject;
-  const channel = event.data?.channel;
-  const isNew = typeof channel === "string" && !subject.channels.includes(channel);
-  const channels = isNew ? [...subject.channels, channel] : subject.channels;
-  const before = typeof attributes.attempts === "number" ? attributes.attempts : 0;
-  return {
-    attributes: { ...attributes, attempts: before + 1, channels: channels.length },
-    channels,
-  };
+/** What the event itself says of `attempts` and `channels` has the last word. */
+function countAttempt({ attributes, channels: before }: Subject, { data }: Event): Subject {
+  const channel = data?.channel;
+  const isRoom = before.length < MOST_CHANNELS;
+  const isNew = isRoom && typeof channel === "string" && !before.includes(channel);
+  const channels = isNew ? [...before, channel] : before;
+  const attempts = typeof attributes.attempts === "number" ? attributes.attempts + 1 : 1;
+  const patch = { attempts, channels: channels.length, ...data };
+  return { attributes: mergePatch(attributes, patch), channels };
 }
 
 /** Whether nobody did it: an automatic reply, a sequence, a workflow. */
