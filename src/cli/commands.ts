@@ -6,8 +6,10 @@ import { check } from "./commands/check.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { ownerLink } from "./commands/owner-link.ts";
 import { serve } from "./commands/serve.ts";
 import { simulate } from "./commands/simulate.ts";
+import { work } from "./commands/work.ts";
 
 export const commands: readonly CommandRow[] = [
   check,
@@ -17,5 +19,7 @@ export const commands: readonly CommandRow[] = [
   calendar,
   simulate,
   serve,
+  work,
   migrateCommand,
+  ownerLink,
 ];

@@ -19,6 +19,9 @@ export type ServingSettings = {
   readonly logLevel: LogLevel;
   readonly isBehindProxy: boolean;
   readonly requestsPerMinute: number;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly allowPrivate: boolean;
 };
 
 export const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
@@ -98,6 +101,20 @@ export const settingRows: readonly {
       en: "Requests a minute from one address; 60000 if not given.",
     },
   },
+  {
+    names: ["ACUERDO_SMTP_URL", "ACUERDO_MAIL_FROM"],
+    says: {
+      es: "Servidor de correo (smtps://usuario:clave@servidor:465) y remitente; sin él no sale ningún correo.",
+      en: "Mail server (smtps://user:password@host:465) and sender; without it no mail is sent.",
+    },
+  },
+  {
+    names: ["ACUERDO_ALLOW_PRIVATE"],
+    says: {
+      es: "«1» deja que los webhooks lleguen a direcciones de tu propia red y por http.",
+      en: '"1" lets webhooks reach addresses of your own network, and by http.',
+    },
+  },
 ];
 
 const PORT = 8_420;
@@ -126,6 +143,9 @@ function servingOf(environment: Environment): ServingSettings {
     logLevel: logLevels.find((level) => level === environment.ACUERDO_LOG) ?? "warn",
     isBehindProxy: environment.ACUERDO_PROXY === "1",
     requestsPerMinute: wholeOf(environment.ACUERDO_REQUESTS_PER_MINUTE, REQUESTS_PER_MINUTE),
+    smtpUrl: environment.ACUERDO_SMTP_URL || undefined,
+    mailFrom: environment.ACUERDO_MAIL_FROM || "Acuerdo <acuerdo@localhost>",
+    allowPrivate: environment.ACUERDO_ALLOW_PRIVATE === "1",
   };
 }
 

@@ -17,6 +17,7 @@ import type { ProblemKind, Sentence } from "./problems/kind.ts";
 import { measureProblems } from "./problems/measure.ts";
 import { remedyProblems } from "./problems/remedy.ts";
 import { requestProblems } from "./problems/request.ts";
+import { tellingProblems } from "./problems/telling.ts";
 import { textProblems } from "./problems/text.ts";
 
 export const problemKinds = {
@@ -31,6 +32,7 @@ export const problemKinds = {
   ...measureProblems,
   ...remedyProblems,
   ...requestProblems,
+  ...tellingProblems,
   ...textProblems,
 } as const satisfies Readonly<Record<string, ProblemKind>>;
 

@@ -11,6 +11,7 @@ import { demo } from "../demo.ts";
 import { makeToken, welcome } from "../first-start.ts";
 import type { Terminal } from "../terminal.ts";
 import { version } from "../version.ts";
+import { startWorking } from "../working.ts";
 
 export const serve: CommandRow = {
   name: "serve",
@@ -36,8 +37,12 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
   const opened = await openDatabase(terminal);
   try {
     const serving = await startServing(given, terminal, opened);
+    const origin =
+      terminal.serving.origin ?? `http://localhost:${portOf(given, terminal.serving.port)}`;
+    const working = await startWorking(terminal, opened, origin);
     await untilStopped();
     await serving.close();
+    await working.stop();
     return 0;
   } finally {
     await opened.close();
