@@ -17,13 +17,23 @@ if (given) {
 let shown = 50;
 let offset = 0;
 
+let token;
+
+/** What changes something by a session's cookie says that it comes from a page of ours. */
+async function tokenOf() {
+  token ??= fetch("/v1/session").then((answered) => answered.ok ? answered.json() : {});
+  return (await token).token ?? "";
+}
+
 const headers = () => {
   const key = sessionStorage.getItem("key");
   return { "accept-language": language, ...(key ? { authorization: "Bearer " + key } : {}) };
 };
 
 async function ask(path, settings = {}) {
-  const answered = await fetch(path, { ...settings, headers: { ...headers(), ...settings.headers } });
+  const own = { ...headers(), ...settings.headers };
+  if (settings.method && !own.authorization) own["x-acuerdo-token"] = await tokenOf();
+  const answered = await fetch(path, { ...settings, headers: own });
   if (answered.status === 401) {
     show("sign-in");
     throw new Error("401");

@@ -13,6 +13,7 @@ const table = {
     "Para ver los relojes hace falta una clave de API o una sesión.",
     "An API key or a session is needed to see the clocks.",
   ],
+  signIn: ["Entrar con tu cuenta", "Sign in with your account"],
   key: ["Clave de API", "API key"],
   enter: ["Entrar", "Enter"],
   emptyTitle: ["Todavía no hay nada aquí", "There is nothing here yet"],

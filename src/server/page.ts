@@ -36,7 +36,7 @@ function bodyOf(words: PageWords): string {
 <p class="soft" id="status" role="status">${said("loading")}</p>
 <noscript><p>${said("noScript")}</p></noscript>
 <form id="sign-in" hidden>
-  <p>${said("keyNeeded")}</p>
+  <p>${said("keyNeeded")} <a href="/sign-in">${said("signIn")}</a></p>
   <p><label for="key">${said("key")}</label>
   <input id="key" type="password" autocomplete="off" required size="40">
   <button>${said("enter")}</button></p>

@@ -5,6 +5,7 @@ import process from "node:process";
 import { refuse } from "../../engine/problem.ts";
 import { openAccounts } from "../../server/account/accounts.ts";
 import { openServer, type Server } from "../../server/server.ts";
+import { smtpMail } from "../../worker/email.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
 import { type OpenDatabase, openDatabase } from "../database.ts";
 import { demo } from "../demo.ts";
@@ -55,6 +56,7 @@ async function startServing(
   { database, target }: OpenDatabase,
 ): Promise<Server> {
   const { serving } = terminal;
+  const { smtpUrl, mailFrom } = serving;
   const port = portOf(given, serving.port);
   const origin = serving.origin ?? `http://localhost:${port}`;
   const accounts = await openAccounts({
@@ -62,6 +64,7 @@ async function startServing(
     origin,
     now: terminal.now,
     makeToken,
+    ...(smtpUrl === undefined ? {} : { sendMail: smtpMail(smtpUrl, mailFrom) }),
     print: (line) => void terminal.print(`${line}\n`),
   });
   const server = await openServer({

@@ -1,11 +1,13 @@
 /** What we write to people about their accounts, and the seam by which it leaves. */
 import type { Language } from "../../engine/agreement.ts";
 import type { Sentence } from "../../engine/problems/kind.ts";
+import { html } from "./html.ts";
 
 export type Mail = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
 };
 
 /** Absent where no mail server is set: links are then printed where the server runs. */
@@ -65,5 +67,12 @@ export function letter(
   const plain = title.replace(/\s+/g, " ").slice(0, 200);
   const filled = (text: string) => text.replaceAll("{title}", plain).replaceAll("{link}", link);
   const { subject, text } = letters[kind];
-  return { to, subject: filled(subject[language]), text: `${filled(text[language])}\n` };
+  const written = filled(text[language]);
+  const parts = written
+    .split("\n\n")
+    .map((part) =>
+      part === link ? html`<p><a href="${link}">${link}</a></p>\n` : html`<p>${part}</p>\n`,
+    );
+  const body = html`<!doctype html>\n<html lang="${language}"><body>\n${parts}</body></html>\n`;
+  return { to, subject: filled(subject[language]), text: `${written}\n`, html: body.html };
 }

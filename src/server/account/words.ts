@@ -57,8 +57,8 @@ const words = {
     en: "Make your account. You will own this Acuerdo and invite everybody else.",
   },
   ownerJoins: {
-    es: "Serás la persona propietaria del espacio «{title}», que ya tiene datos.",
-    en: 'You will own the workspace "{title}", which has data already.',
+    es: "Serás la persona propietaria del espacio «{title}».",
+    en: 'You will own the workspace "{title}".',
   },
   companyName: { es: "Nombre de tu empresa", en: "Name of your company" },
   timeZone: { es: "Zona horaria", en: "Time zone" },
