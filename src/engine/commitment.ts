@@ -68,8 +68,8 @@ export type ClockRules = {
 };
 
 /**
- * What may move a live clock: `types` of events that signal something, and `fields` whose change may
- * choose otherwise. An event of neither leaves the clock to itself.
+ * What may move a live clock: `types` of events that signal something, and `fields` whose change
+ * may choose otherwise. An event of neither leaves the clock to itself.
  */
 export type Heeds = { readonly types: ReadonlySet<string>; readonly fields: ReadonlySet<string> };
 

@@ -50,7 +50,10 @@ export type Terms = {
   readonly computed: Readonly<Record<string, Field>>;
   /** Told of a field whose value is of another kind than the one it is compared with. */
   readonly mismatch: (field: string) => void;
-  /** Told, while compiling, of every attribute a condition reads; `ANYTHING` where that is not enough. */
+  /**
+   * Told, while compiling, of every attribute a condition reads; `ANYTHING` where that is not
+   * enough.
+   */
   readonly reads?: (field: string) => void;
 };
 

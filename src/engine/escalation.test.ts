@@ -62,7 +62,7 @@ describe("the steps of a policy", () => {
     "01-06 10:00 head afterBreach",
   ];
 
-  test("are a share of the target, before the due time, at the breach, and after it in open time", () =>
+  test("are a share, before the due time, at the breach, and after it in open time", () =>
     assert.deepEqual(notices(policy), planned));
 
   test("are the same whenever they are asked for", () => {

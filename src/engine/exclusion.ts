@@ -10,12 +10,14 @@ import { refuse } from "./problem.ts";
 import { type Instant, isDate, readInstant, type Span } from "./time.ts";
 import type { SpansIn } from "./timetable-algebra.ts";
 
-/** A rule that recurs more often than every hour: a year of it would have no bound worth the name. */
+/**
+ * A rule that recurs more often than every hour: a year of it would have no bound worth the name.
+ */
 const TOO_OFTEN = /(^|;)(FREQ=(MINUTELY|SECONDLY)|BY(MINUTE|SECOND)=\d+,)/;
 
 /**
- * The spans an agreement leaves out from `from` on, by the years asked for; undefined where there are
- * none ever.
+ * The spans an agreement leaves out from `from` on, by the years asked for; undefined where there
+ * are none ever.
  *
  * An interval runs between two instants, or two local dates of the term's zone, the last one
  * included. A rule is an RRULE whose DURATION (PT2H) says how long each time is; it recurs in the

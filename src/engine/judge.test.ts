@@ -136,7 +136,7 @@ describe("a breach found before every source has told all", () => {
     );
   });
 
-  test("is withdrawn by a reply that was in time: the earliest counts, whichever came first", () => {
+  test("is withdrawn by a reply in time: the earliest counts, whichever came first", () => {
     const late = { ...reply, id: "3", source: "desk", occurredAt: at("2026-01-05 12:30") };
     const early = { ...reply, occurredAt: at("2026-01-05 11:30") };
     assert.equal(first([created, late, early], behind)?.verdict, "met");

@@ -38,7 +38,7 @@ function ticket(clock: Partial<ClockSpec> = {}, more: Partial<Scene["commitment"
 const holding = { pause: { from: "ticket.held", until: "ticket.released" } };
 const cancelling = { cancel: ["ticket.noReplyNeeded", "ticket.spam"] };
 
-describe("signals of one instant are taken in their order, whatever the order of the events", () => {
+describe("signals of one instant have an order of their own, not that of the events", () => {
   const rows: readonly [string, Partial<ClockSpec>, string, string][] = [
     ["stop before cancel", cancelling, "unneeded + replied", "stopped met"],
     [
@@ -120,7 +120,7 @@ describe("another owner", () => {
 });
 
 describe("what people do", () => {
-  test("counts alone where the clock is for people; what a router records starts it all the same", () => {
+  test("counts alone where the clock says so; what a router records starts it too", () => {
     follow(ticket({ humanOnly: true }))`
       2026-01-05 09:00  routed   running  open  0:00
       2026-01-05 09:01  robot    running  open  0:01
@@ -140,7 +140,7 @@ describe("what people do", () => {
   });
 });
 
-test("a duty of the other side keeps the clock waiting, and it counts from when that is done", () => {
+test("a duty of the other side keeps the clock waiting until it is done", () => {
   follow(ticket({}, { qualifies: { phone: { exists: true } } }))`
     2026-01-05 09:00  created    waiting  open  0:00  due never
     2026-01-05 11:00  reachable  running  open  0:00  due 15:00
@@ -219,7 +219,7 @@ describe("a pause has a limit over the whole cycle", () => {
   });
 });
 
-test("a subject of 100,000 facts is judged in bounded time, changes of target and cycles included", () => {
+test("a subject of 100,000 facts, with many targets and cycles, is judged in bounded time", () => {
   const change = { tighter: "fromStart", looser: "fromStart" } as const;
   const scene = ticket({ again: "cycle", onTargetChange: change });
   const target = [{ when: { priority: 1 }, within: "4h" }, { within: "8bh" }];

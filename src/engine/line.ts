@@ -71,8 +71,8 @@ export function follow(
 }
 
 /**
- * Whether the events of an instant may move a live clock. If not it is left as it stands, unsettled:
- * to settle later comes to the same.
+ * Whether the events of an instant may move a live clock. If not it is left as it stands,
+ * unsettled: to settle later comes to the same.
  */
 function concerns({ types, fields }: Heeds, views: readonly View[]): boolean {
   if (fields.has(ANYTHING)) return true;

@@ -15,7 +15,7 @@ const NOTHING = 0 as Millis;
 export const revised = { rule: "revisionChanged" } as const;
 
 /** The first target whose condition holds; -1 where none does, and then there is no clock. */
-export function choose(commitment: Commitment, view: View): number {
+function choose(commitment: Commitment, view: View): number {
   return commitment.rules.targets.findIndex(({ holds }) => holds(view));
 }
 

@@ -45,7 +45,7 @@ export function isAutomatic(event: Event): boolean {
 /**
  * RFC 7396 with `links` and `__proto__` left out. The same object comes back where nothing changes.
  */
-export function mergePatch(target: Attributes, patch: Attributes | undefined): Attributes {
+function mergePatch(target: Attributes, patch: Attributes | undefined): Attributes {
   if (!patch) return target;
   let merged: Record<string, unknown> | undefined;
   for (const key in patch) {

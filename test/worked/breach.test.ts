@@ -94,7 +94,7 @@ test("N4 each promise has its own verdict; none of them speaks for the subject",
   assert.deepEqual(standingOf(told), ["stopped breached", "stopped met"]);
 });
 
-test("N10 what is left of an open-time target is open time, and the wall time stands beside it", () => {
+test("N10 what is left of an open-time target is open time; the wall time stands beside", () => {
   const { clocks } = follow(reply("4bh"))`
     2026-01-05 16:00  created  running  open  0:00
     2026-01-06 10:00  -        running  open  2:00

@@ -39,7 +39,7 @@ describe("a due date", () => {
   });
 });
 
-test("M4 what triage took is not there for assignment: one clock from creation says the same", () => {
+test("M4 what triage took is gone for assignment: one clock from creation says so", () => {
   const { clocks } = follow(ticket({ within: "4h" }))`
     2026-01-05 10:00  created  running  open  0:00  due 14:00
     2026-01-05 11:30  triaged  running  open  1:30  due 14:00

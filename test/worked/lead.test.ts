@@ -72,7 +72,7 @@ test("L9 a call within a day, and five within two weeks", () => {
   `;
 });
 
-test("L10 outreach in 14 days, then a contact every 90: each contact restarts the second clock", () => {
+test("L10 outreach in 14 days, then every 90: each contact restarts the clock", () => {
   follow(lead(contact, "14d"))`
     2026-01-05 10:00  form    running  open  0:00  due 2026-01-19 10:00
     2026-01-10 10:00  called  stopped  met   120:00

@@ -60,7 +60,7 @@ test("K5 with recompute open clocks move on the day, without waiting for an even
   assert.deepEqual(moved?.stretches.at(-1)?.because, { rule: "revisionChanged" });
 });
 
-test("K7 a published revision is never edited: a promise added later starts with the later one", () => {
+test("K7 a published revision is never edited: a promise added later starts later", () => {
   const second = { clock, target: [{ within: "1h" }], obliged: "team", beneficiary: "others" };
   const first = promising("8h");
   const document = {

@@ -1,4 +1,6 @@
-/** The page of worked examples and the tests say the same, and no published example is forgotten. */
+/**
+ * The page of worked examples and the tests say the same, and no published example is forgotten.
+ */
 import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";

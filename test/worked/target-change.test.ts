@@ -130,7 +130,7 @@ describe("a new target as if it had held from the start", () => {
   });
 });
 
-test("I14 the first target whose condition holds is the one, and conditions have no precedence", () => {
+test("I14 the first target whose condition holds is used; conditions have no precedence", () => {
   const blocker = { priority: { in: ["blocker", "highest"] } };
   const scene = ticket("keepSpent");
   const target = [
