@@ -26,6 +26,7 @@ import { openLiveHub } from "./live-hub.ts";
 import { openMetrics } from "./metrics.ts";
 import { bindPage } from "./page.ts";
 import { answerProblem, routeUnknown } from "./problem-answer.ts";
+import { bindScreens } from "./screens.ts";
 
 /**
  * Time, chance and accounts are handed in. `target`: where to listen for live changes.
@@ -43,6 +44,8 @@ export type ServerSettings = {
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   readonly requestsPerMinute: number;
   readonly isBehindProxy: boolean;
+  /** Where the built screens lie; without them the plain page stands in. */
+  readonly screens?: string;
   readonly extend?: (app: FastifyInstance) => Promise<void>;
 };
 
@@ -85,7 +88,8 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
   const countStranger = strangers(app);
   bindRoutes(app, { database, authenticate, now, handlers, metrics, countStranger });
   bindDocuments(app, settings.version);
-  bindPage(app);
+  const { screens } = settings;
+  if (screens === undefined || !bindScreens(app, accounts, screens)) bindPage(app);
   await app.register(accountPages(accounts));
   await settings.extend?.(app);
   const listener = await listenLive(settings.target, hub);
@@ -94,7 +98,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
 
 function openApp({ logLevel, makeId, isBehindProxy }: ServerSettings): FastifyInstance {
   const app = fastify({
-    logger: logLevel === "silent" ? false : { level: logLevel },
+    logger: logLevel === "silent" ? false : { level: logLevel, serializers: { req: toldRequest } },
     genReqId: makeId,
     bodyLimit: JSON_LIMIT,
     trustProxy: isBehindProxy,
@@ -113,6 +117,11 @@ function openApp({ logLevel, makeId, isBehindProxy }: ServerSettings): FastifyIn
     }
   });
   return app;
+}
+
+/** A link's token is in its query, so no query is ever logged. */
+function toldRequest({ method, url, ip }: FastifyRequest) {
+  return { method, path: url.split("?")[0], address: ip };
 }
 
 function strangers(app: FastifyInstance): (request: FastifyRequest) => Promise<void> {

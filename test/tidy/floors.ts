@@ -49,7 +49,18 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: ["nodemailer"],
     isNode: true,
   },
-  web: { below: ["engine", "language", "api"], packages: ["react", "react-dom"], isNode: false },
+  web: {
+    below: ["engine", "language", "api"],
+    packages: [
+      "react",
+      "react-dom",
+      "@tanstack/react-router",
+      "@tanstack/react-query",
+      "@tanstack/react-virtual",
+      "intl-messageformat",
+    ],
+    isNode: false,
+  },
   cli: {
     below: [
       "engine",

@@ -1,0 +1,5 @@
+/** The pages that the header and the palette lead to. Only what works stands here. */
+import { routePaths } from "./paths.ts";
+import { shellWords } from "./words/shell.ts";
+
+export const navigation = [{ to: routePaths.today, says: shellWords.today }] as const;

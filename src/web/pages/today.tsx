@@ -1,0 +1,76 @@
+/** Today: what is due next, live, with the proof of each clock beside it. */
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { usePageTitle } from "../page-title.ts";
+import { ProofDrawer } from "../parts/proof-drawer.tsx";
+import { Failed, Waiting } from "../parts/states.tsx";
+import { TodayCounters } from "../parts/today-counters.tsx";
+import { TodayEmpty } from "../parts/today-empty.tsx";
+import { TodayList } from "../parts/today-list.tsx";
+import { TodayViews } from "../parts/today-views.tsx";
+import { routePaths } from "../paths.ts";
+import { countsQuestion, workspaceQuestion } from "../questions.ts";
+import { useReader } from "../reader.tsx";
+import { endOfDay } from "../today-view.ts";
+import { todayWords } from "../words/today.ts";
+
+const route = getRouteApi(routePaths.today);
+
+export function TodayPage() {
+  const { say, language, full } = useReader();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { agreement, owner } = search;
+  const workspace = useQuery(workspaceQuestion(language));
+  const scope = { ...(agreement ? { agreement } : {}), ...(owner ? { owner } : {}) };
+  const counts = useQuery(countsQuestion(language, scope));
+  usePageTitle(say(todayWords.title));
+  const day = workspace.data && endOfDay(Date.parse(workspace.data.now), workspace.data.timeZone);
+  const dayEnds = useMemo(() => day, [day]);
+  if (workspace.isError) {
+    return <Failed error={workspace.error} again={() => workspace.refetch()} />;
+  }
+  if (!workspace.data || dayEnds === undefined) return <Waiting />;
+  const { timeZone, now, isEmpty, caller } = workspace.data;
+  const { clock, ...closed } = search;
+  const close = () => navigate({ search: closed, replace: true, resetScroll: false });
+  return (
+    <div className="today">
+      <div className="page-head">
+        <h1>{say(todayWords.title)}</h1>
+        <p className="soft">{full(now, timeZone).replace(/,? \d\d?:\d\d:\d\d.*$/, "")}</p>
+      </div>
+      {isEmpty ? (
+        <TodayEmpty mayLoad={caller.permissions.includes("admin")} timeZone={timeZone} />
+      ) : (
+        <>
+          <TodayCounters counts={counts.data} search={search} />
+          <div className="today-columns">
+            <TodayViews groups={counts.data?.groups ?? []} search={search} />
+            <TodayList
+              search={search}
+              dayEnds={dayEnds}
+              total={totalOf(counts.data, search.view)}
+            />
+          </div>
+          {clock && <ProofDrawer clock={clock} close={close} zone={timeZone} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+type Counts = Readonly<Record<"open" | "overdue" | "dueToday" | "atRisk" | "unassigned", number>>;
+
+const counterOf = {
+  all: "open",
+  overdue: "overdue",
+  today: "dueToday",
+  risk: "atRisk",
+  unassigned: "unassigned",
+} as const;
+
+function totalOf(counts: Counts | undefined, view: keyof typeof counterOf): number | undefined {
+  return counts?.[counterOf[view]];
+}

@@ -1,0 +1,28 @@
+/** Shapes that carry a meaning. They are drawn, not typed: fonts disagree about such characters. */
+import type { Standing } from "../standing.ts";
+
+const shapes: Readonly<Record<Standing | "close" | "search" | "theme" | "next", string>> = {
+  onTrack: "M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3z",
+  atRisk: "M8 2.2 14.6 13.6H1.4z",
+  overdue: "M3 3h10v10H3z",
+  paused: "M3.5 3h3.2v10H3.5zM9.3 3h3.2v10H9.3z",
+  met: "M13.4 4.9 6.7 12.4 2.6 8.6l1.4-1.5 2.6 2.4 5.3-6z",
+  missed:
+    "M4.2 2.8 8 6.6l3.8-3.8 1.4 1.4L9.4 8l3.8 3.8-1.4 1.4L8 9.4l-3.8 3.8-1.4-1.4L6.6 8 2.8 4.2z",
+  notStarted:
+    "M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zm0 1.7a3.8 3.8 0 1 0 0 7.6 3.8 3.8 0 0 0 0-7.6z",
+  notAssessable: "M8 1.6 14.4 8 8 14.4 1.6 8zM8 4 4 8l4 4 4-4z",
+  close: "M4.2 3.2 8 7l3.8-3.8 1 1L9 8l3.8 3.8-1 1L8 9l-3.8 3.8-1-1L7 8 3.2 4.2z",
+  search:
+    "M7 2a5 5 0 0 1 4 8l3.2 3.2-1 1L10 11A5 5 0 1 1 7 2zm0 1.4a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2z",
+  theme: "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zm0 1.4v9.2a4.6 4.6 0 0 0 0-9.2z",
+  next: "m6 3 5 5-5 5-1-1 4-4-4-4z",
+};
+
+export function Icon({ shape }: { readonly shape: keyof typeof shapes }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={shapes[shape]} fillRule="evenodd" />
+    </svg>
+  );
+}

@@ -1,0 +1,29 @@
+/** Every address of the screens and of the pages beside them. No other file writes one. */
+
+export const routePaths = {
+  today: "/",
+  agreements: "/agreements",
+  agreement: "/agreements/$agreement",
+  commitment: "/agreements/$agreement/$commitment",
+  styles: "/styles",
+} as const;
+
+export const livePath = "/v1/live";
+export const demoPath = "/v1/demo";
+
+/** The page of accounts that a stranger is sent to, and that brings them back. */
+export function signInPath(back: string): string {
+  return `/sign-in?${new URLSearchParams({ next: back })}`;
+}
+
+/** What the palette finds. */
+export type Found = { readonly kind: "page" | "agreement" | "subject"; readonly name: string };
+
+/** Where something found is looked at: a subject among today's clocks, with its proof open. */
+export function targetOf({ kind, name }: Found) {
+  if (kind === "subject")
+    return { to: routePaths.today, search: { view: "all", clock: name } } as const;
+  if (kind === "agreement")
+    return { to: routePaths.today, search: { view: "all", agreement: name } } as const;
+  return { to: routePaths.today, search: { view: "all" } } as const;
+}

@@ -1,0 +1,43 @@
+/**
+ * Which page stands at which path. Pages are fetched when they are first opened; today comes at
+ * once.
+ */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type SearchSchemaInput,
+} from "@tanstack/react-router";
+import { NotFound } from "./pages/not-found.tsx";
+import { TodayPage } from "./pages/today.tsx";
+import { routePaths } from "./paths.ts";
+import { Shell } from "./shell.tsx";
+import { readTodaySearch, type TodayGiven } from "./today-view.ts";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.today,
+  validateSearch: (given: SearchSchemaInput & TodayGiven) => readTodaySearch(given),
+  component: TodayPage,
+});
+
+const styles = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.styles,
+  component: lazyRouteComponent(() => import("./pages/styles.tsx"), "StylesPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([today, styles]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * The client of our own server: the session's cookie goes by itself, writes carry the page's token.
+ */
+import { openClient, RequestRefused } from "../api/client.ts";
+import type { Language } from "../engine/agreement.ts";
+import { signInPath } from "./paths.ts";
+
+type ServerClient = ReturnType<typeof clientFor>;
+
+const tokenHeader = "x-acuerdo-token";
+
+const clients = new Map<Language, ServerClient>();
+
+function clientFor(language: Language) {
+  return openClient({ address: location.origin, language, fetch: askServer });
+}
+
+/** One client a language: what is refused is told in the reader's. */
+export function clientOf(language: Language): ServerClient {
+  const known = clients.get(language) ?? clientFor(language);
+  clients.set(language, known);
+  return known;
+}
+
+/** Fetches with the page's token; who is not known goes to sign in and comes back. */
+export async function askServer(input: RequestInfo | URL, init: RequestInit = {}) {
+  const headers = new Headers(init.headers);
+  const token = document.querySelector<HTMLMetaElement>("meta[name=acuerdo-token]")?.content;
+  if (token) headers.set(tokenHeader, token);
+  const answered = await fetch(input, { ...init, headers });
+  if (answered.status === 401) {
+    location.assign(signInPath(location.pathname + location.search));
+  }
+  return answered;
+}
+
+/** What went wrong in the server's own words; other faults in theirs. */
+export function saysOf(error: unknown): string {
+  if (!(error instanceof RequestRefused)) return String(error);
+  const { problems, title } = error.document;
+  return problems?.[0]?.says ?? title;
+}

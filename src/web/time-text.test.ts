@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { lengthText, momentText, percentText } from "./time-text.ts";
+
+const now = Date.parse("2026-03-03T16:00:00Z");
+const mexico = { timeZone: "America/Mexico_City" } as const;
+
+describe("a length has two units at most", () => {
+  const rows: readonly [number, string][] = [
+    [45_000, "45 s"],
+    [119_999, "119 s"],
+    [120_000, "2 min"],
+    [-12 * 60_000, "12 min"],
+    [3_599_999, "59 min"],
+    [2 * 3_600_000, "2 h"],
+    [2 * 3_600_000 + 5 * 60_000, "2 h 05"],
+    [86_400_000, "1 d"],
+    [3 * 86_400_000 + 4 * 3_600_000 + 59 * 60_000, "3 d 4 h"],
+  ];
+  for (const [ms, text] of rows)
+    test(`${ms} ms: ${text}`, () => assert.equal(lengthText(ms), text));
+});
+
+describe("a moment says its day only where it is not today, in the reader's zone", () => {
+  const rows: readonly [string, string, string][] = [
+    ["2026-03-03T16:42:00Z", "10:42", "10:42"],
+    ["2026-03-04T05:59:00Z", "23:59", "23:59"],
+    ["2026-03-04T06:00:00Z", "mañana 00:00", "tomorrow 00:00"],
+    ["2026-03-02T16:00:00Z", "ayer 10:00", "yesterday 10:00"],
+    ["2026-03-06T16:42:00Z", "vie 6 mar, 10:42", "Fri 6 Mar, 10:42"],
+  ];
+  for (const [at, es, en] of rows) {
+    test(at, () => {
+      assert.equal(momentText(Date.parse(at), now, { ...mexico, language: "es" }), es);
+      assert.equal(momentText(Date.parse(at), now, { ...mexico, language: "en" }), en);
+    });
+  }
+});
+
+describe("a share is cut down, never rounded up", () => {
+  test("1,899 of 1,999 is not 95 %", () => {
+    assert.equal(percentText(1_899 / 1_999, "es"), "94,9 %");
+    assert.equal(percentText(1_899 / 1_999, "en"), "94.9%");
+  });
+  test("what is whole stays whole", () => {
+    assert.equal(percentText(0.29, "en"), "29%");
+    assert.equal(percentText(1, "es"), "100 %");
+  });
+});

@@ -1,0 +1,67 @@
+/** The views of today's list: what stands in the address, and what that asks of the server. */
+import type { Routes, Sent } from "../api/routes.ts";
+
+const todayViews = ["all", "overdue", "today", "risk", "unassigned"] as const;
+
+export type TodayView = (typeof todayViews)[number];
+
+/** `clock` names the one whose proof stands open beside the list. */
+export type TodaySearch = {
+  readonly view: TodayView;
+  readonly agreement?: string;
+  readonly owner?: string;
+  readonly clock?: string;
+};
+
+/** What a link may leave out. */
+export type TodayGiven = Partial<TodaySearch>;
+
+/** An address that was typed or cut short leads to the plain list, never to a fault. */
+export function readTodaySearch(
+  given: TodayGiven | Readonly<Record<string, unknown>>,
+): TodaySearch {
+  const view = todayViews.find((name) => name === given.view) ?? "all";
+  const texts = (["agreement", "owner", "clock"] as const).flatMap((key) =>
+    typeof given[key] === "string" && given[key] !== "" ? [[key, given[key]] as const] : [],
+  );
+  return { view, ...Object.fromEntries(texts) };
+}
+
+type ClockQuery = Sent<Routes["listClocks"]>["query"];
+
+/** `dayEnds`: midnight of the workspace's own day. */
+const filters: Readonly<Record<TodayView, (dayEnds: string) => Partial<ClockQuery>>> = {
+  all: () => ({}),
+  overdue: () => ({ verdict: "breached" }),
+  today: (dayEnds) => ({ verdict: "open", dueBefore: dayEnds }),
+  risk: () => ({ atRisk: "true" }),
+  unassigned: () => ({ unassigned: "true" }),
+};
+
+export function clockQueryOf(
+  { view, agreement, owner }: TodaySearch,
+  dayEnds: string,
+): Omit<ClockQuery, "after" | "limit"> {
+  return {
+    open: "true",
+    ...filters[view](dayEnds),
+    ...(agreement === undefined ? {} : { agreement }),
+    ...(owner === undefined ? {} : { owner }),
+  };
+}
+
+/** The first instant of tomorrow in a zone, for what is due today. */
+export function endOfDay(now: number, timeZone: string): string {
+  const dayOf = (at: number) =>
+    new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at);
+  const today = dayOf(now);
+  let [low, high] = [now, now + 26 * HOUR];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (dayOf(middle) === today) low = middle;
+    else high = middle;
+  }
+  return new Date(high).toISOString();
+}
+
+const HOUR = 3_600_000;
