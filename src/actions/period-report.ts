@@ -3,6 +3,7 @@
  * Docs: docs/reference/period.md.
  */
 import type { Dimension } from "../engine/dimension.ts";
+import { holdPeriods } from "../engine/dispute-claim.ts";
 import { gridsOf, type Period, periodsOf } from "../engine/period.ts";
 import {
   clockContributions,
@@ -16,6 +17,8 @@ import type { Rulebook } from "../engine/rulebook.ts";
 import { EARLIEST, type Instant, LATEST, type Span } from "../engine/time.ts";
 import { countedClocks } from "../store/clock-attainment.ts";
 import { type Db, inWorkspace } from "../store/db.ts";
+import { openDisputes } from "../store/dispute.ts";
+import { firstFactAt } from "../store/first-fact.ts";
 import { listPeriods as listStored } from "../store/period.ts";
 import { WHOLE } from "../store/period-cell.ts";
 import { type EnteredCorrection, listEntries } from "../store/period-correction.ts";
@@ -76,7 +79,7 @@ export async function finalPeriods(
   return stored.filter(({ status }) => status === "final");
 }
 
-/** The same inside a transaction, as judged now. */
+/** The same inside a transaction, as judged now, from the first fact on. */
 export async function reportNow(
   db: Db,
   { workspaceId, now }: Recording,
@@ -92,8 +95,11 @@ export async function reportNow(
   if (dimension === WHOLE && !totals.has("")) totals.set("", new PeriodTotals());
   const whole = totals.get("");
   if (dimension === WHOLE && whole) await addRolling(db, { workspaceId, now }, { own, whole });
+  const first = Math.min(now, (await firstFactAt(db, workspaceId)) ?? now);
+  const open = await openDisputes(db, workspaceId);
   return [...totals].flatMap(([value, sums]) =>
-    periodsOf({ rulebook: own, grids, totals: sums, asOf: now })
+    holdPeriods(periodsOf({ rulebook: own, grids, totals: sums, asOf: now }), open)
+      .filter(({ to }) => to > first)
       .filter((period) => dimension === WHOLE || hasCases(period))
       .map((period) => ({ value, period })),
   );

@@ -2,10 +2,14 @@
 import type { CalendarDocument } from "../engine/agreement.ts";
 import { localDate } from "../engine/calendar.ts";
 import type { CalendarSpec, CalendarVersionSpec, HoursSpec } from "../engine/calendar-spec.ts";
-import type { Revision } from "../engine/revision.ts";
+import { withExclusions } from "../engine/correction.ts";
+import { planAgreement } from "../engine/plan.ts";
+import { type Revision, revisionsInForce } from "../engine/revision.ts";
 import { compileRulebook, type Rulebook } from "../engine/rulebook.ts";
+import { LATEST } from "../engine/time.ts";
 import { allRevisions } from "../store/agreement.ts";
 import { allCalendars, type CalendarRow } from "../store/calendar.ts";
+import { exclusionsOf } from "../store/correction.ts";
 import type { Db } from "../store/db.ts";
 import { holdRules } from "../store/rules-version.ts";
 
@@ -46,7 +50,31 @@ export async function rulesOf(db: Db, workspaceId: string): Promise<Rules> {
     existing,
     ...(until === undefined ? {} : { until }),
   }));
-  return { agreements, calendars: joinVersions(await allCalendars(db, workspaceId)) };
+  const corrections = await exclusionsOf(db, workspaceId);
+  return {
+    agreements: withPlans(left(agreements, corrections)),
+    calendars: joinVersions(await allCalendars(db, workspaceId)),
+  };
+}
+
+/** Agreements less what was left out of them afterwards. */
+function left(
+  agreements: readonly Revision[],
+  corrections: Parameters<typeof withExclusions>[1],
+): readonly Revision[] {
+  return withExclusions(agreements, corrections, LATEST).map((one) =>
+    "document" in one ? one : { document: one },
+  );
+}
+
+/** With the agreements that corrective plans are judged by: a plan is a clock like any other. */
+function withPlans(agreements: readonly Revision[]): readonly Revision[] {
+  if (!agreements.some(({ document }) => document.spec.remedies?.some(({ plan }) => plan))) {
+    return agreements;
+  }
+  const latest = new Map(revisionsInForce(agreements).map((one) => [one.agreement, one]));
+  const plans = [...latest.values()].flatMap((one) => planAgreement(one) ?? []);
+  return [...agreements, ...plans.map((document) => ({ document }))];
 }
 
 /** One document a calendar: each later version takes effect on its day and leaves what was before. */

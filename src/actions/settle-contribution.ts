@@ -2,7 +2,9 @@
  * What settled subjects contribute to periods, written as a difference of old and new.
  * Docs: docs/internals/periods.md.
  */
+import { type Correction, correctClocks } from "../engine/correction.ts";
 import { dimensions, noDimensions } from "../engine/dimension.ts";
+import { suspensionsOf } from "../engine/dispute-claim.ts";
 import { canonicalText } from "../engine/ledger-chain.ts";
 import { type Cell, CellSum } from "../engine/measure-cell.ts";
 import {
@@ -17,7 +19,9 @@ import {
   contributionsOfSubjects,
   saveContributions,
 } from "../store/contribution.ts";
+import { correctionsOfSubjects } from "../store/correction.ts";
 import type { Db } from "../store/db.ts";
+import { openDisputes } from "../store/dispute.ts";
 import type { EventKey } from "../store/event.ts";
 import {
   appendDeltas,
@@ -39,10 +43,11 @@ export async function writeContributions(
   const subjects = judged.map(({ row }) => row.id);
   const before = await contributionsOfSubjects(db, settling.workspaceId, subjects);
   const known = new Map(before.map((row) => [row.subject, row]));
+  const corrections = await correctionsNow(db, settling, { rulebook, subjects });
   const book = new DeltaBook();
   const changed = judged.flatMap((one) => {
     const was = known.get(one.row.id);
-    const now = countSubject(rulebook, one, settling.now);
+    const now = countSubject({ rulebook, corrections, now: settling.now }, one);
     const isSame = was ? textOf(was) === textOf(now) : now.contributions.length === 0;
     if (!isSame) book.note(was, now, settling.causes?.get(one.row.id));
     return !isSame || now.isMoving || was?.isMoving ? [now] : [];
@@ -54,14 +59,31 @@ export async function writeContributions(
   await planPeriods(db, settling, [...new Set(deltas.map(({ agreement }) => agreement))]);
 }
 
+/** What was decided about the subjects, and what is suspended while a dispute is open. */
+async function correctionsNow(
+  db: Db,
+  { workspaceId }: Settling,
+  { rulebook, subjects }: { readonly rulebook: Rulebook; readonly subjects: readonly string[] },
+): Promise<readonly Correction[]> {
+  const decided = await correctionsOfSubjects(db, workspaceId, subjects);
+  const open = await openDisputes(db, workspaceId);
+  return open.length === 0 ? decided : [...decided, ...suspensionsOf(rulebook.revisions, open)];
+}
+
+type Counting = {
+  readonly rulebook: Rulebook;
+  readonly corrections: readonly Correction[];
+  readonly now: Instant;
+};
+
 function countSubject(
-  rulebook: Rulebook,
+  { rulebook, corrections, now }: Counting,
   { row, standing }: JudgedRow,
-  now: Instant,
 ): ContributionRow {
   const grids = countingGrids(rulebook, now);
   const { folded } = standing;
-  const clocks = standing.clocks.map(({ judged }) => judged);
+  const measured = standing.clocks.map(({ judged }) => judged);
+  const clocks = correctClocks(measured, corrections, now);
   const subject = { subject: row.id, folded, clocks, asOf: now };
   const own = contributionsOf(rulebook, grids.now, subject);
   const later = contributionsOf(rulebook, grids.later, { ...subject, asOf: grids.horizon });

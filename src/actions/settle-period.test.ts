@@ -117,7 +117,7 @@ describe("periods kept as sums", () => {
     ]);
   });
 
-  test("a late fact leaves a final month as it was: it is an entry of the present one", async () => {
+  test("a late fact leaves a final month as it was: it is an entry of the present", async () => {
     const scene = await openScene(opened.database, [document]);
     await scene.record(day(1, 6), [
       ...lead(1, ["lead.assigned", day(1, 5)], ["contact.connected", day(1, 5, 12)]),

@@ -1,6 +1,6 @@
 /** Which rules a workspace is judged by, as a number that changes with every one that is added. */
 import sql from "sql-template-tag";
-import { type Db, one, run } from "./db.ts";
+import { type Db, one, run, together } from "./db.ts";
 
 /**
  * Holds the rules of a workspace as they are until the transaction ends; any number may hold them
@@ -9,8 +9,13 @@ import { type Db, one, run } from "./db.ts";
  */
 export async function holdRules(db: Db, workspaceId: string): Promise<string> {
   const key = `rules ${workspaceId}`;
-  await run(db, sql`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`);
-  return rulesVersion(db, workspaceId);
+  // Two statements: the second must see what was published while the first waited.
+  const [, version] = await together(
+    db,
+    () => run(db, sql`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`),
+    () => rulesVersion(db, workspaceId),
+  );
+  return version;
 }
 
 /**
@@ -21,13 +26,15 @@ export async function takeRules(db: Db, workspaceId: string): Promise<void> {
   await run(db, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 }
 
-/** Revisions and calendars are only ever added, so their counts name what there is. */
+/** Revisions, calendars and what is left out afterwards are only ever added, so their counts name what there is. */
 function rulesVersion(db: Db, workspaceId: string): Promise<string> {
   return one(
     db,
     sql`
       select (select count(*) from revision where workspace_id = ${workspaceId}) as revisions,
-        (select count(*) from calendar where workspace_id = ${workspaceId}) as calendars`,
-    ({ revisions, calendars }) => `${revisions}.${calendars}`,
+        (select count(*) from calendar where workspace_id = ${workspaceId}) as calendars,
+        (select count(*) from correction
+          where workspace_id = ${workspaceId} and subject is null) as exclusions`,
+    ({ revisions, calendars, exclusions }) => `${revisions}.${calendars}.${exclusions}`,
   );
 }

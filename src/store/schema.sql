@@ -175,6 +175,26 @@ alter table contribution force row level security;
 create policy own_workspace on contribution using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant delete, insert, select, update on contribution to acuerdo_app;
 
+create table correction (
+  workspace_id text not null,
+  id text not null,
+  kind text not null,
+  agreement text not null,
+  subject text,
+  made_at timestamp with time zone not null,
+  body jsonb not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  CHECK ((kind = ANY (ARRAY['waiver'::text, 'dispute'::text, 'exclusion'::text, 'revocation'::text])))
+);
+CREATE INDEX correction_agreement ON public.correction USING btree (workspace_id, agreement, made_at, id);
+CREATE INDEX correction_subject ON public.correction USING btree (workspace_id, subject) WHERE (subject IS NOT NULL);
+alter table correction enable row level security;
+alter table correction force row level security;
+create policy own_workspace on correction using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select on correction to acuerdo_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.correction FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 create table delivery (
   workspace_id text not null,
   id text not null,
@@ -208,6 +228,30 @@ create policy any_workspace on delivery for select to acuerdo_across using (true
 create policy own_workspace on delivery using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant select on delivery to acuerdo_across;
 grant delete, insert, select, update on delivery to acuerdo_app;
+
+create table dispute (
+  workspace_id text not null,
+  id text not null,
+  agreement text not null,
+  commitment text not null,
+  starts_at timestamp with time zone not null,
+  body jsonb not null,
+  evidence jsonb not null,
+  evidence_hash text not null,
+  created_at timestamp with time zone not null,
+  step integer,
+  due_at timestamp with time zone,
+  outcome text,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX dispute_agreement ON public.dispute USING btree (workspace_id, agreement, created_at, id);
+CREATE INDEX dispute_open ON public.dispute USING btree (workspace_id, agreement, starts_at) WHERE (outcome IS NULL);
+alter table dispute enable row level security;
+alter table dispute force row level security;
+create policy own_workspace on dispute using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select, update on dispute to acuerdo_app;
+CREATE TRIGGER frozen_evidence BEFORE UPDATE ON public.dispute FOR EACH ROW EXECUTE FUNCTION refuse_evidence();
 
 create table draft (
   workspace_id text not null,
@@ -275,6 +319,29 @@ create policy own_workspace on event_subject using ((workspace_id = current_sett
 grant insert, select on event_subject to acuerdo_app;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event_subject FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+create table handoff (
+  workspace_id text not null,
+  subject text not null,
+  agreement text not null,
+  handoff text not null,
+  round integer not null,
+  at timestamp with time zone not null,
+  answer text,
+  is_complete boolean not null,
+  source text,
+  campaign text,
+  owner text,
+  body jsonb not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, subject, agreement, handoff, round),
+  CHECK ((round > 0))
+);
+CREATE INDEX handoff_queue ON public.handoff USING btree (workspace_id, agreement, answer, at, subject);
+alter table handoff enable row level security;
+alter table handoff force row level security;
+create policy own_workspace on handoff using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on handoff to acuerdo_app;
+
 create table idempotency_key (
   workspace_id text not null,
   key text not null,
@@ -314,6 +381,48 @@ create policy any_workspace on invitation for select to acuerdo_across using (tr
 create policy own_workspace on invitation using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant select on invitation to acuerdo_across;
 grant delete, insert, select, update on invitation to acuerdo_app;
+
+create table ledger (
+  workspace_id text not null,
+  number bigint not null,
+  credit text not null,
+  agreement text not null,
+  standing text not null,
+  customer text,
+  party text not null,
+  amount numeric not null,
+  currency text not null,
+  at timestamp with time zone not null,
+  body jsonb not null,
+  previous_hash text not null,
+  hash text not null,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, number),
+  FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
+  CHECK ((number > 0)),
+  CHECK ((standing = ANY (ARRAY['proposed'::text, 'claimed'::text, 'approved'::text, 'applied'::text, 'declined'::text, 'expired'::text])))
+);
+CREATE INDEX ledger_agreement ON public.ledger USING btree (workspace_id, agreement, number);
+CREATE INDEX ledger_customer ON public.ledger USING btree (workspace_id, customer, number);
+alter table ledger enable row level security;
+alter table ledger force row level security;
+create policy own_workspace on ledger using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select on ledger to acuerdo_app;
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table loop_entry (
+  workspace_id text not null,
+  subject text not null,
+  at timestamp with time zone not null,
+  dimensions jsonb not null,
+  cell jsonb not null,
+  PRIMARY KEY (workspace_id, subject, at)
+);
+CREATE INDEX loop_entry_at ON public.loop_entry USING btree (workspace_id, at, subject);
+alter table loop_entry enable row level security;
+alter table loop_entry force row level security;
+create policy own_workspace on loop_entry using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant delete, insert, select, update on loop_entry to acuerdo_app;
 
 create table member (
   workspace_id text not null,
@@ -435,6 +544,25 @@ alter table period_delta force row level security;
 create policy own_workspace on period_delta using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant delete, insert, select on period_delta to acuerdo_app;
 
+create table review (
+  workspace_id text not null,
+  id text not null,
+  agreement text not null,
+  state text not null,
+  due_at timestamp with time zone not null,
+  body jsonb not null,
+  agenda jsonb,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  CHECK ((state = ANY (ARRAY['opened'::text, 'held'::text, 'signed'::text, 'closed'::text])))
+);
+CREATE INDEX review_agreement ON public.review USING btree (workspace_id, agreement, due_at, id);
+alter table review enable row level security;
+alter table review force row level security;
+create policy own_workspace on review using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select, update on review to acuerdo_app;
+
 create table revision (
   workspace_id text not null,
   agreement_id text not null,
@@ -515,6 +643,7 @@ create table subject (
   CHECK ((events >= 0)),
   CHECK ((id <> ''::text))
 );
+CREATE INDEX subject_first ON public.subject USING btree (workspace_id, first_at);
 CREATE INDEX subject_recent ON public.subject USING btree (workspace_id, type, last_at, id);
 alter table subject enable row level security;
 alter table subject force row level security;
@@ -693,4 +822,17 @@ begin
   end if;
   raise exception 'events are never changed or deleted, only erased of a person'
     using errcode = 'integrity_constraint_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_evidence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.body, old.evidence, old.evidence_hash) is distinct from
+     (new.body, new.evidence, new.evidence_hash) then
+    raise exception 'the evidence of a dispute is never changed'
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
 end $function$;
