@@ -58,6 +58,23 @@ export async function forgetFailures(database: Database, account: string): Promi
   await database.transaction((db) => forgetAttempts(db, keyOf("account", account)));
 }
 
+/** How long a code of a second factor could still be shown by somebody's app. */
+const CODE_LIFE = (2 * MINUTE) as Millis;
+
+/** Whether a code of a second factor is used for the first time; a second time it was overheard. */
+export async function isFirstUse(
+  database: Database,
+  {
+    account,
+    code,
+    now,
+  }: { readonly account: string; readonly code: string; readonly now: Instant },
+): Promise<boolean> {
+  const key = hashOf(`code ${account} ${code}`);
+  const since = (now - CODE_LIFE) as Instant;
+  return (await database.transaction((db) => countFailure(db, { key, now, since }))) === 1;
+}
+
 /** How long to wait after so many failures. */
 export function waitAfter(kind: Kind, failures: number): Millis {
   const { free, first, longest } = lockRules[kind];

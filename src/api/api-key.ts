@@ -41,6 +41,7 @@ export const apiKeyRoutes = {
     }),
     answer: z.object({ key, text: z.string() }),
     status: 201,
+    isSecret: true,
     problems: ["scope-beyond"],
   },
   revokeApiKey: {

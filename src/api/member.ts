@@ -89,6 +89,7 @@ export const memberRoutes = {
     }),
     answer: z.object({ invitation, link: z.string().nullable() }),
     status: 201,
+    isSecret: true,
     problems: ["email-invalid", "role-beyond", "agreements-needed", "agreements-idle"],
   },
   withdrawInvitation: {

@@ -24,6 +24,8 @@ export type Route = {
   readonly takes?: readonly string[];
   readonly gives?: "application/json" | "text/event-stream" | "text/plain";
   readonly largest?: number;
+  /** Its answer tells a secret, so it is kept nowhere: not even to be given again for a key. */
+  readonly isSecret?: true;
   readonly problems?: readonly ProblemCode[];
 };
 

@@ -81,7 +81,7 @@ async function answer(
   const status = route.status ?? 200;
   const handle = binding.handlers[name] as unknown as AnyHandler;
   const work = async () => ({ status, body: await handle(asking, received) });
-  const isKept = route.method !== "GET" && route.gives === undefined;
+  const isKept = route.method !== "GET" && route.gives === undefined && !route.isSecret;
   const { database } = binding;
   const { now } = asking.acting;
   const done = isKept ? await once({ database, caller, request, now }, work) : await work();

@@ -113,6 +113,12 @@ export class Identity {
     return read(answer, "second-factor-wrong");
   }
 
+  /** Ends a session that should not have been opened, by what the library answered. */
+  async close({ body }: Answered): Promise<void> {
+    const { token } = body as { token?: string };
+    if (token !== undefined) await this.#end(token);
+  }
+
   async signOut(headers: Headers): Promise<Answered> {
     return read(await this.#library.api.signOut({ headers, asResponse: true }), "session-ended");
   }

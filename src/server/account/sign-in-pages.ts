@@ -1,7 +1,12 @@
 /** Signing in: by password, second factor, or a link in the mail; and out again. */
 
 import { type SignInDeed, tellOfAccount } from "../../actions/account.ts";
-import { forgetFailures, noteFailure, refuseLocked } from "../../actions/account-attempt.ts";
+import {
+  forgetFailures,
+  isFirstUse,
+  noteFailure,
+  refuseLocked,
+} from "../../actions/account-attempt.ts";
 import { readEmail } from "../../actions/invitation.ts";
 import { Refusal, refuse } from "../../engine/problem.ts";
 import { DAY, type Instant } from "../../engine/time.ts";
@@ -70,6 +75,7 @@ const code: Page = {
     );
     const { user } = answered.body as { user?: { email?: string } };
     const email = user?.email ?? "";
+    await refuseOverheard(visit, email, answered);
     return enter(visit, { email, answered, next: ownPath(value("next")), by: "secondFactor" });
   },
 };
@@ -155,6 +161,15 @@ const signOut: Page = {
 };
 
 export const signInPages: readonly Page[] = [signIn, code, link, openLink, forgot, reset, signOut];
+
+/** A code that was used is refused for as long as an app could show it. */
+async function refuseOverheard(visit: Visit, account: string, answered: Answered): Promise<void> {
+  const { accounts, value } = visit;
+  const code = (value("code") ?? "").replace(/\s/g, "");
+  if (await isFirstUse(accounts.database, { account, code, now: accounts.now() })) return;
+  await accounts.identity.close(answered);
+  refuse("second-factor-wrong");
+}
 
 /** A try that counts: refused while locked, noted when it fails. */
 async function guarded<T>(visit: Visit, account: string, tried: () => Promise<T>): Promise<T> {

@@ -219,9 +219,15 @@ describe("a second factor", () => {
     assert.equal(asked.headers.location, "/sign-in/code?next=%2F");
     assert.equal(await status(second), 401);
     assert.equal((await second.submit("/sign-in/code", { code: "000000" })).statusCode, 401);
-    const entered = await second.submit("/sign-in/code", { code: codeAt(key, Date.now()) });
+    const code = codeAt(key, Date.now());
+    const entered = await second.submit("/sign-in/code", { code });
     assert.equal(entered.statusCode, 303);
     assert.equal(await status(second), 200);
+
+    const overheard = reception.visitor();
+    await overheard.signIn(EMAIL);
+    assert.equal((await overheard.submit("/sign-in/code", { code })).statusCode, 401);
+    assert.equal(await status(overheard), 401);
 
     reception.mails.length = 0;
     await reception.visitor().submit("/sign-in/link", { email: EMAIL });
