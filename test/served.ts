@@ -52,7 +52,7 @@ export async function openServed(
   const opened = await openTestDatabase();
   const clock = { now: Date.parse("2026-03-02T09:00:00Z") as Instant };
   const now = () => clock.now;
-  const { database } = opened;
+  const database = opened.open({ isPipelined: true });
   const accounts = await openAccounts({
     database,
     origin: "http://localhost:8420",

@@ -5,10 +5,10 @@ import { readCloudEvent } from "../engine/cloud-event.ts";
 import { type Event, linksOf } from "../engine/event.ts";
 import { type Problem, refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
-import { type Db, inWorkspace } from "../store/db.ts";
+import { type Db, inWorkspace, together } from "../store/db.ts";
 import { type EventKey, insertEvents, insertLinks } from "../store/event.ts";
 import type { Acting } from "./acting.ts";
-import { holdSubjects, settleLocked } from "./settle.ts";
+import { settleSubjects } from "./settle.ts";
 
 /** What became of one event of a batch, in the order of the batch. */
 export type EventAnswer = {
@@ -89,9 +89,12 @@ export async function recordIn(
   const fresh = new Set((await insertEvents(db, recording, sorted)).map(keyText));
   const added = events.filter((event) => fresh.has(keyText(event)));
   if (added.length === 0) return fresh;
-  await insertLinks(db, recording, added);
-  const rows = await holdSubjects(db, recording, subjectsOf(added));
-  await settleLocked(db, { ...recording, because: "fact", causes: causesOf(added) }, rows);
+  const settling = { ...recording, because: "fact", causes: causesOf(added) } as const;
+  await together(
+    db,
+    () => insertLinks(db, recording, added),
+    () => settleSubjects(db, settling, subjectsOf(added)),
+  );
   return fresh;
 }
 

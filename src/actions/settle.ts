@@ -8,18 +8,19 @@ import type { Rulebook } from "../engine/rulebook.ts";
 import { standingOf } from "../engine/standing.ts";
 import { appendBeliefs } from "../store/breach.ts";
 import { clockId, upsertClocks } from "../store/clock.ts";
-import { clockMarks, deleteClocks } from "../store/clock-mark.ts";
-import type { Db } from "../store/db.ts";
-import { historiesOf } from "../store/event.ts";
+import { type ClockMark, clockMarks, deleteClocks } from "../store/clock-mark.ts";
+import { type Db, together } from "../store/db.ts";
+import { type HistoryEvent, historiesOf } from "../store/event.ts";
 import { sayChange } from "../store/live.ts";
 import { addSubjects, lockSubjects, type SubjectRow, saveSubjects } from "../store/subject.ts";
 import { dropTimersExcept, planTimers } from "../store/timer.ts";
 import { markFired } from "../store/told.ts";
+import { watermarks } from "../store/watermark.ts";
 import { rulebookOf } from "./rulebook.ts";
 import { type Compared, compareBreaches } from "./settle-breach.ts";
 import { toClockRow } from "./settle-clock.ts";
 import { writeContributions } from "./settle-contribution.ts";
-import { type Known, provisionalBy } from "./settle-provisional.ts";
+import { type Known, provisionalBy, type Watermarks } from "./settle-provisional.ts";
 import { noticesOf, wakeOf } from "./settle-timer.ts";
 import type { JudgedRow, Settling } from "./settling.ts";
 
@@ -38,7 +39,13 @@ export async function settleSubjects(
   subjects: readonly string[],
 ): Promise<Settled> {
   if (subjects.length === 0) return { changed: [], removed: [] };
-  return settleLocked(db, settling, await holdSubjects(db, settling, subjects));
+  // In this order on the way: what is read is read after everything is held.
+  const [rows, read] = await together(
+    db,
+    () => holdSubjects(db, settling, subjects),
+    () => readBefore(db, settling, subjects),
+  );
+  return settleRead(db, settling, { ...read, rows });
 }
 
 /**
@@ -52,8 +59,12 @@ export async function holdSubjects(
   recording: Pick<Settling, "workspaceId" | "now">,
   subjects: readonly string[],
 ): Promise<readonly SubjectRow[]> {
-  await addSubjects(db, recording, subjects);
-  return lockSubjects(db, recording.workspaceId, subjects);
+  const [, rows] = await together(
+    db,
+    () => addSubjects(db, recording, subjects),
+    () => lockSubjects(db, recording.workspaceId, subjects),
+  );
+  return rows;
 }
 
 /** Settles subjects that this transaction holds. */
@@ -62,30 +73,76 @@ export async function settleLocked(
   settling: Settling,
   rows: readonly SubjectRow[],
 ): Promise<Settled> {
-  const { workspaceId } = settling;
-  const rulebook = await rulebookOf(db, workspaceId);
-  const judged = await judgeRows(db, settling, { rulebook, rows });
-  await saveSubjects(db, settling, judged.map(toSubjectRow));
-  const settled = await writeClocks(db, settling, judged);
-  await writeTimers(db, settling, judged);
-  await writeContributions(db, settling, { rulebook, judged });
-  return settled;
+  const subjects = rows.map(({ id }) => id);
+  return settleRead(db, settling, { ...(await readBefore(db, settling, subjects)), rows });
 }
 
-async function judgeRows(
+/** Everything that settling looks at, of subjects that are held. */
+type Before = {
+  readonly rulebook: Rulebook;
+  readonly found: readonly HistoryEvent[];
+  readonly known: Watermarks;
+  readonly marks: readonly ClockMark[];
+};
+
+async function readBefore(
   db: Db,
-  { workspaceId, now }: Settling,
-  { rulebook, rows }: { readonly rulebook: Rulebook; readonly rows: readonly SubjectRow[] },
-): Promise<readonly JudgedRow[]> {
-  const subjects = rows.map(({ id }) => id);
-  const found = await historiesOf(db, workspaceId, { subjects });
-  const known: Known = await provisionalBy(db, workspaceId, rulebook);
+  { workspaceId }: Settling,
+  subjects: readonly string[],
+): Promise<Before> {
+  const [rulebook, found, known, marks] = await together(
+    db,
+    () => rulebookOf(db, workspaceId),
+    () => historiesOf(db, workspaceId, { subjects }),
+    () => watermarks(db, workspaceId),
+    () => clockMarks(db, workspaceId, subjects),
+  );
+  return { rulebook, found, known, marks };
+}
+
+async function settleRead(
+  db: Db,
+  settling: Settling,
+  before: Before & { readonly rows: readonly SubjectRow[] },
+): Promise<Settled> {
+  const { rulebook, known, marks } = before;
+  const isProvisional = await provisionalBy(db, settling.workspaceId, { rulebook, known });
+  const judged = judgeRows(settling, { ...before, isProvisional });
+  const clocks = judged.flatMap(({ standing }) =>
+    standing.clocks.map((one) => toClockRow(one, standing.last)),
+  );
+  const [changed, removed] = await together(
+    db,
+    () => (clocks.length > 0 ? upsertClocks(db, settling, clocks) : none),
+    () => removeClocks(db, settling, { clocks, marks }),
+    () => saveSubjects(db, settling, judged.map(toSubjectRow)),
+    () => writeTimers(db, settling, judged),
+    () => writeBeliefs(db, settling, { clocks, marks }),
+    () => writeContributions(db, settling, { rulebook, judged }),
+  );
+  const ids = [...changed, ...removed];
+  const { workspaceId } = settling;
+  if (ids.length > 0) await sayChange(db, { workspaceId, kind: "clocks", ids });
+  return { changed, removed };
+}
+
+const none: Promise<readonly string[]> = Promise.resolve([]);
+
+function judgeRows(
+  { now }: Settling,
+  {
+    rulebook,
+    rows,
+    found,
+    isProvisional,
+  }: Before & { readonly rows: readonly SubjectRow[]; readonly isProvisional: Known },
+): readonly JudgedRow[] {
   const bySubject = Map.groupBy(found, ({ of }) => of);
   return rows.map((row) => {
     const events = (bySubject.get(row.id) ?? []).map(({ event }) => event);
     const facts = events.filter(({ occurredAt }) => occurredAt <= now);
     const history = foldHistory(rulebook, row.id, facts);
-    const standing = standingOf(rulebook, history, { asOf: now, isProvisional: known });
+    const standing = standingOf(rulebook, history, { asOf: now, isProvisional });
     const nextFactAt = events.find(({ occurredAt }) => occurredAt > now)?.occurredAt;
     return { row, facts, nextFactAt, standing };
   });
@@ -103,35 +160,25 @@ function toSubjectRow({ row, facts, standing }: JudgedRow): SubjectRow {
   };
 }
 
-async function writeClocks(
+async function removeClocks(
   db: Db,
-  settling: Settling,
-  judged: readonly JudgedRow[],
-): Promise<Settled> {
-  const { workspaceId } = settling;
-  const clocks = judged.flatMap(({ standing }) =>
-    standing.clocks.map((one) => toClockRow(one, standing.last)),
-  );
-  const marks = await clockMarks(
-    db,
-    workspaceId,
-    judged.map(({ row }) => row.id),
-  );
+  { workspaceId }: Settling,
+  { clocks, marks }: Compared,
+): Promise<readonly string[]> {
   const kept = new Set(clocks.map(clockId));
   const removed = marks.map(({ id }) => id).filter((id) => !kept.has(id));
-  const changed = clocks.length > 0 ? await upsertClocks(db, settling, clocks) : [];
   if (removed.length > 0) await deleteClocks(db, workspaceId, removed);
-  await writeBeliefs(db, settling, { clocks, marks });
-  const ids = [...changed, ...removed];
-  if (ids.length > 0) await sayChange(db, { workspaceId, kind: "clocks", ids });
-  return { changed, removed };
+  return removed;
 }
 
 async function writeBeliefs(db: Db, settling: Settling, compared: Compared): Promise<void> {
   const { beliefs, timers } = await compareBreaches(db, settling, compared);
   if (beliefs.length === 0) return;
-  await appendBeliefs(db, settling.workspaceId, beliefs);
-  await tellTimers(db, settling, timers);
+  await together(
+    db,
+    () => appendBeliefs(db, settling.workspaceId, beliefs),
+    () => tellTimers(db, settling, timers),
+  );
 }
 
 async function writeTimers(
@@ -140,12 +187,16 @@ async function writeTimers(
   judged: readonly JudgedRow[],
 ): Promise<void> {
   const wakes = judged.flatMap((one) => wakeOf(one, settling.now) ?? []);
-  await dropTimersExcept(db, settling.workspaceId, {
+  const planned = {
     owners: judged.map(({ row }) => row.id),
     keep: wakes.map(({ id }) => id),
-  });
-  if (wakes.length > 0) await planTimers(db, settling, wakes);
-  await tellTimers(db, settling, noticesOf(judged, settling.now));
+  };
+  await together(
+    db,
+    () => dropTimersExcept(db, settling.workspaceId, planned),
+    async () => wakes.length > 0 && planTimers(db, settling, wakes),
+    () => tellTimers(db, settling, noticesOf(judged, settling.now)),
+  );
 }
 
 async function tellTimers(

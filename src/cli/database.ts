@@ -22,7 +22,7 @@ export async function openDatabase(terminal: Terminal, connections = 20): Promis
   const { target, stop } = await placeOf(terminal);
   try {
     const applied = await migrate(target, terminal.now());
-    const database = new Database(target, { connections });
+    const database = new Database(target, { connections, isPipelined: true });
     return {
       database,
       target,

@@ -15,7 +15,7 @@ import { typeParsers } from "./column.ts";
  * A transaction: what runs statements. It is of no use after the function that was given it
  * returns.
  */
-export type Db = { readonly client: pg.PoolClient };
+export type Db = { readonly client: pg.PoolClient; readonly isPipelined?: boolean };
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -36,6 +36,11 @@ export type PoolSettings = {
   readonly connections?: number;
   /** Milliseconds a statement may take before the server gives it up. */
   readonly statementTimeout?: number;
+  /**
+   * Lets statements that do not wait for each other's answers travel together. Copying is not
+   * possible on such connections.
+   */
+  readonly isPipelined?: boolean;
   /** The role statements run as; the product's own unless a migration is run. */
   readonly role?: string;
 };
@@ -76,9 +81,11 @@ export type Transaction = {
 /** A pool of connections. Closed by whoever opened it. */
 export class Database {
   readonly #pool: pg.Pool;
+  readonly #isPipelined: boolean;
 
   constructor(target: Target, settings: PoolSettings = {}) {
     this.#pool = new pg.Pool(poolConfig(target, settings));
+    this.#isPipelined = settings.isPipelined ?? false;
     // An idle connection that breaks is dropped by the pool; the next statement opens another.
     this.#pool.on("error", () => undefined);
     // One that breaks in use fails the statement at hand; unheard, it would end the process as well.
@@ -129,7 +136,7 @@ export class Database {
     let isBroken = false;
     try {
       await client.query(opening);
-      const result = await work({ client });
+      const result = await work({ client, isPipelined: this.#isPipelined });
       await client.query("commit");
       return result;
     } catch (error) {
@@ -185,6 +192,21 @@ export async function run(db: Db, statement: Sql): Promise<number> {
   return (await ask(db, statement)).rowCount ?? 0;
 }
 
+/** What is done together: functions, each of which runs statements and waits for nothing else. */
+type Works = readonly (() => Promise<unknown>)[];
+type Results<T extends Works> = { -readonly [K in keyof T]: Awaited<ReturnType<T[K]>> };
+
+/**
+ * Runs statements that do not wait for each other's answers: in their order, and on one way to the
+ * server and back where the connection allows it.
+ */
+export async function together<const T extends Works>(db: Db, ...works: T): Promise<Results<T>> {
+  if (db.isPipelined) return (await Promise.all(works.map((work) => work()))) as Results<T>;
+  const results: unknown[] = [];
+  for (const work of works) results.push(await work());
+  return results as Results<T>;
+}
+
 function ask(db: Db, statement: Sql): Promise<pg.QueryResult<Row>> {
   const name = statementName(statement.text);
   const query = { text: statement.text, values: statement.values };
@@ -233,6 +255,7 @@ function poolConfig(target: Target, settings: PoolSettings): pg.PoolConfig {
     statement_timeout: settings.statementTimeout ?? STATEMENT_TIMEOUT,
     lock_timeout: LOCK_TIMEOUT,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
+    pipeline: settings.isPipelined ?? false,
     options: startOptions(role),
     types: typeParsers,
   };

@@ -1,6 +1,6 @@
 /** Live changes: said inside a transaction, heard by every process when it is kept. */
 import sql from "sql-template-tag";
-import { type Db, one, run } from "./db.ts";
+import { type Db, run } from "./db.ts";
 
 export const LIVE_CHANNEL = "acuerdo_live";
 
@@ -22,11 +22,19 @@ export type LiveChange = {
  */
 export type HeardChange = LiveChange & { readonly id: string };
 
+/** Stands for the transaction's number until the server fills it in. */
+const NUMBER = "$transaction";
+
 /** Says that something has changed; nobody hears it unless the transaction is kept. */
 export async function sayChange(db: Db, change: LiveChange): Promise<void> {
-  const id = await one(db, sql`select pg_current_xact_id()::text as id`, (row) => row.id as string);
-  const whole = JSON.stringify({ ...change, id: `${id}.${change.kind}` });
+  const id = `${NUMBER}.${change.kind}`;
+  const whole = JSON.stringify({ ...change, id });
   const isSmall = Buffer.byteLength(whole) <= LARGEST;
-  const said = isSmall ? whole : JSON.stringify({ ...change, ids: [], id: `${id}.${change.kind}` });
-  await run(db, sql`select pg_notify(${LIVE_CHANNEL}, ${said})`);
+  const said = isSmall ? whole : JSON.stringify({ ...change, ids: [], id });
+  await run(
+    db,
+    sql`
+      select pg_notify(${LIVE_CHANNEL},
+        replace(${said}, ${NUMBER}, pg_current_xact_id()::text))`,
+  );
 }
