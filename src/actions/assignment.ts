@@ -19,7 +19,7 @@ export async function loads(db: Db, workspaceId: string): Promise<ReadonlyMap<st
   return new Map(groups.map(({ key, clocks }) => [key ?? "", clocks]));
 }
 
-/** The people of a party or team, on the hours of the agreement that names it. */
+/** The people of a party or team, on the hours of the agreement that names it; those who manage last. */
 export function peopleOf(
   to: string,
   spec: AgreementSpec,
@@ -28,13 +28,13 @@ export function peopleOf(
   const party = spec.parties.find(({ id }) => id === to);
   const teams = [to, ...(party?.teams ?? [])];
   const hours = hoursOf(to, spec);
-  return asked.members
-    .filter(({ team }) => team !== undefined && teams.includes(team))
-    .map(({ account, email }) => ({
-      id: account,
-      load: (asked.load.get(account) ?? 0) + (email ? (asked.load.get(email) ?? 0) : 0),
-      ...(hours ? { hours: ownerCalendar(hours, account) } : {}),
-    }));
+  const own = asked.members.filter(({ team }) => team !== undefined && teams.includes(team));
+  const workers = own.filter(({ role }) => role === "member");
+  return (workers.length > 0 ? workers : own).map(({ account, email }) => ({
+    id: account,
+    load: (asked.load.get(account) ?? 0) + (email ? (asked.load.get(email) ?? 0) : 0),
+    ...(hours ? { hours: ownerCalendar(hours, account) } : {}),
+  }));
 }
 
 /** The calendar named like the party, else the first that the agreement writes out. */
