@@ -1,4 +1,5 @@
 /** Binds the table of routes: who asks, may they, what do they send; and only then the handler. */
+import { isDeepStrictEqual } from "node:util";
 import { SpanStatusCode, trace } from "@opentelemetry/api";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { preferredLanguage } from "../api/problem-document.ts";
@@ -91,7 +92,7 @@ async function answer(
 }
 
 function askingOf(
-  { database, now }: Binding,
+  { database, now, authenticate }: Binding,
   caller: Caller,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -105,7 +106,18 @@ function askingOf(
     ...(agreements ? { agreements } : {}),
   };
   const language = preferredLanguage(request.headers["accept-language"]);
-  return { acting, caller, language, request, reply };
+  const isStillIn = () => isSame(authenticate, caller, request);
+  return { acting, caller, language, request, reply, isStillIn };
+}
+
+/** Somebody taken out, signed out, or in another role is not the same any more; a doubt is a no. */
+async function isSame(
+  authenticate: Authenticate,
+  before: Caller,
+  request: FastifyRequest,
+): Promise<boolean> {
+  const now = await authenticate(request).catch(() => undefined);
+  return now !== undefined && isDeepStrictEqual(now, before);
 }
 
 function isUnchanged({ method, headers }: FastifyRequest, reply: FastifyReply): boolean {

@@ -12,6 +12,8 @@ export type Asking = {
   readonly language: Language;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  /** Whether who asked may still do the same: an answer that goes on for hours asks again. */
+  readonly isStillIn: () => Promise<boolean>;
 };
 
 /** Answers that are streams are written by the handler itself, which then gives back nothing. */

@@ -34,8 +34,11 @@ export function streamChanges(hub: LiveHub, asking: Asking, closed: AbortSignal)
         }
       },
     );
-    const beat = setInterval(() => raw.write(": still here\n\n"), HEARTBEAT_MS);
     const end = () => raw.end();
+    const beat = setInterval(async () => {
+      raw.write(": still here\n\n");
+      if (!(await asking.isStillIn())) end();
+    }, HEARTBEAT_MS);
     closed.addEventListener("abort", end);
     raw.once("close", () => {
       clearInterval(beat);

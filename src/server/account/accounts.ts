@@ -3,7 +3,7 @@ import type { FastifyRequest } from "fastify";
 import type { MakeToken } from "../../actions/token.ts";
 import { preferredLanguage } from "../../api/problem-document.ts";
 import type { Language } from "../../engine/agreement.ts";
-import type { Instant } from "../../engine/time.ts";
+import { type Instant, SECOND } from "../../engine/time.ts";
 import { keepSecret } from "../../store/account.ts";
 import type { Database } from "../../store/db.ts";
 import { readCookie } from "../security.ts";
@@ -26,7 +26,13 @@ export type AccountSettings = {
 };
 
 /** Not `Map`: what is known of a request is forgotten with it. */
-type KnownOnce = WeakMap<FastifyRequest, Promise<Known | undefined>>;
+type KnownOnce = WeakMap<
+  FastifyRequest,
+  { readonly found: Promise<Known | undefined>; readonly until: number }
+>;
+
+/** One request asks several times; one that streams for hours is asked about again. */
+const FRESHNESS = 5 * SECOND;
 
 export class Accounts {
   readonly settings: AccountSettings;
@@ -50,14 +56,14 @@ export class Accounts {
     return this.settings.now();
   }
 
-  /** Who has signed in, asked once a request. */
+  /** Who has signed in, asked once a request, or every few seconds of a long one. */
   known(request: FastifyRequest): Promise<Known | undefined> {
     const before = this.#known.get(request);
-    if (before) return before;
+    if (before && before.until > this.now()) return before.found;
     const found = this.hasSession(request)
       ? this.identity.known(headersOf(request), this.now())
       : Promise.resolve(undefined);
-    this.#known.set(request, found);
+    this.#known.set(request, { found, until: this.now() + FRESHNESS });
     return found;
   }
 
