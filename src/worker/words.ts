@@ -21,7 +21,7 @@ export function heading(count: number, { language }: Wording): string {
   return count === 1 ? "1 aviso" : `${count} avisos`;
 }
 
-/** "mar 3 mar, 10:42": the wall time of the workspace. */
+/** "mar 3 mar, 10:42": the wall time of the workspace, whatever commas the host would put. */
 export function when(at: Instant, { language, timeZone }: Wording): string {
   const format = new Intl.DateTimeFormat(language === "es" ? "es" : "en-GB", {
     timeZone,
@@ -32,7 +32,9 @@ export function when(at: Instant, { language, timeZone }: Wording): string {
     minute: "2-digit",
     hourCycle: "h23",
   });
-  return format.format(at);
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const [weekday, day, month] = [parts.get("weekday"), parts.get("day"), parts.get("month")];
+  return `${weekday} ${day} ${month}, ${parts.get("hour")}:${parts.get("minute")}`;
 }
 
 function lineOf(notice: NoticeBody, wording: Wording): string {
