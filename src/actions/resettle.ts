@@ -23,13 +23,18 @@ export const allKinds: readonly string[] = [
 /** Subjects judged in one transaction: others that touch them wait no longer than that takes. */
 const STEP = 200;
 
-/** Plans the judging of every subject of some kinds; the worker takes it from there. */
+/**
+ * Plans the judging of every subject of some kinds; the worker takes it from there.
+ *
+ * Quietly: what the rules of today find of days gone by is told to nobody, but for what takes back
+ * something that people were told.
+ */
 export function planResettle(
   db: Db,
   recording: Recording,
   kinds: readonly string[],
 ): Promise<number> {
-  return planStep(db, recording, { does: "resettle", kinds, isQuiet: false });
+  return planStep(db, recording, { does: "resettle", kinds, isQuiet: true });
 }
 
 /** One step, and the timer of the next where there is more. Safe to repeat. */

@@ -13,7 +13,7 @@ import { type Db, together } from "../store/db.ts";
 import { type HistoryEvent, historiesOf } from "../store/event.ts";
 import { sayChange } from "../store/live.ts";
 import { addSubjects, lockSubjects, type SubjectRow, saveSubjects } from "../store/subject.ts";
-import { dropTimersExcept, planTimers } from "../store/timer.ts";
+import { dropTimersExcept, planTimers, type Timer } from "../store/timer.ts";
 import { markFired } from "../store/told.ts";
 import { watermarks } from "../store/watermark.ts";
 import { rulebookOf } from "./rulebook.ts";
@@ -23,6 +23,7 @@ import { writeContributions } from "./settle-contribution.ts";
 import { type Known, provisionalBy, type Watermarks } from "./settle-provisional.ts";
 import { noticesOf, wakeOf } from "./settle-timer.ts";
 import type { JudgedRow, Settling } from "./settling.ts";
+import type { TellBody } from "./timer-body.ts";
 
 /** Ids of clocks that were written, and of those that a new judgement no longer has. */
 export type Settled = { readonly changed: readonly string[]; readonly removed: readonly string[] };
@@ -177,8 +178,19 @@ async function writeBeliefs(db: Db, settling: Settling, compared: Compared): Pro
   await together(
     db,
     () => appendBeliefs(db, settling.workspaceId, beliefs),
-    () => tellTimers(db, settling, timers),
+    () =>
+      tellTimers(
+        db,
+        settling,
+        timers.filter((one) => !takesBack(one)),
+      ),
+    // Even quietly: the worker tells it to those who were told before, and to nobody else.
+    () => tellTimers(db, { ...settling, isQuiet: false }, timers.filter(takesBack)),
   );
+}
+
+function takesBack({ body }: Timer): boolean {
+  return (body as TellBody).what === "withdrawn";
 }
 
 async function writeTimers(
@@ -199,11 +211,7 @@ async function writeTimers(
   );
 }
 
-async function tellTimers(
-  db: Db,
-  settling: Settling,
-  timers: ReturnType<typeof noticesOf>,
-): Promise<void> {
+async function tellTimers(db: Db, settling: Settling, timers: readonly Timer[]): Promise<void> {
   if (timers.length === 0) return;
   await (settling.isQuiet ? markFired : planTimers)(db, settling, timers);
 }
