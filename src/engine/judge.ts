@@ -67,17 +67,21 @@ export function judge(input: JudgeInput): Judgement {
   const rulebook = compileRulebook(agreements, input.calendars);
   const grids = gridsOf(rulebook, asOf);
   const totals = new PeriodTotals();
-  const raw = judgeClocks(rulebook, input, (subject) => {
+  const log = sortLog(input.events, asOf);
+  const raw = judgeClocks(rulebook, { ...input, log }, (subject) => {
     totals.add(measureContributions(rulebook, grids, subject));
   });
   const suspended = suspensionsOf(rulebook.revisions, openDisputes);
   const clocks = correctClocks(raw, [...corrections, ...suspended], asOf);
   totals.add(clockContributions(grids, clocks, asOf));
-  const told = periodsOf({ rulebook, grids, totals, asOf }).filter(isKnown(input));
+  // Nothing is known of a period that ended before the first fact, so nothing is said of it: an
+  // agreement older than its data has not failed for years.
+  const told = periodsOf({ rulebook, grids, totals, asOf }).filter(({ to }) => to > log.first);
   const periods = holdPeriods(told, openDisputes);
-  const { credits, problems } = creditsOf({ rulebook, periods, events: input.events });
+  const events = eventsOfKind(log, "account");
+  const { credits, problems } = creditsOf({ rulebook, periods, events });
   const remedies = remediesDue(rulebook, periods);
-  const plans = judgePlans(rulebook, remedies, input);
+  const plans = judgePlans(rulebook, remedies, { ...input, events: eventsOfKind(log, "plan") });
   return {
     clocks: plans.length === 0 ? clocks : [...clocks, ...plans],
     periods,
@@ -87,25 +91,15 @@ export function judge(input: JudgeInput): Judgement {
   };
 }
 
-/**
- * Nothing is known of a period that ended before the first fact, so nothing is said of it: an
- * agreement older than its data has not failed for years.
- */
-function isKnown({ events, asOf }: JudgeInput): (period: Period) => boolean {
-  let first = asOf;
-  for (const { occurredAt } of events) if (occurredAt < first) first = occurredAt;
-  return ({ to }) => to > first;
-}
-
 /** All clocks; each subject is shown to `look` on the way. */
 function judgeClocks(
   rulebook: Rulebook,
-  input: JudgeInput,
+  input: JudgeInput & { readonly log: Log },
   look: (judged: JudgedSubject) => void = () => undefined,
 ): readonly JudgedClock[] {
   const at = { asOf: input.asOf, isProvisional: provisionalBy(input) };
   const clocks: JudgedClock[] = [];
-  for (const [subject, events] of bySubject(input.events, input.asOf)) {
+  for (const [subject, events] of input.log.bySubject) {
     const judged = judgeHistory(rulebook, foldHistory(rulebook, subject, events), at);
     for (const clock of judged.clocks) clocks.push(clock);
     look(judged);
@@ -124,15 +118,15 @@ function judgePlans(
 ): readonly JudgedClock[] {
   const due = remedies.filter(({ plan }) => plan !== null);
   if (due.length === 0) return [];
-  const told = input.events.filter(({ subject }) => isOfKind(subject, "plan"));
   return revisions.flatMap((revision) => {
     const own = due.filter(
       (one) => one.agreement === revision.agreement && one.revision === revision.number,
     );
     const agreement = own.length === 0 ? undefined : planAgreement(revision);
     if (!agreement) return [];
-    const events = [...told, ...own.map(planDueEvent)];
-    return judgeClocks(compileRulebook([agreement], input.calendars), { ...input, events });
+    const events = [...input.events, ...own.map(planDueEvent)];
+    const log = sortLog(events, input.asOf);
+    return judgeClocks(compileRulebook([agreement], input.calendars), { ...input, events, log });
   });
 }
 
@@ -194,9 +188,19 @@ function reportUndue(rulebook: Rulebook, clock: Clock, subject: string): void {
   );
 }
 
-/** Events by the subjects they touch, their own and those they link to. */
-function bySubject(events: readonly Event[], asOf: Instant): ReadonlyMap<string, readonly Event[]> {
+/**
+ * Facts by the subjects they touch, their own and those they link to, and when the first happened:
+ * `asOf` where there is none.
+ */
+type Log = {
+  readonly bySubject: ReadonlyMap<string, readonly Event[]>;
+  readonly first: Instant;
+};
+
+/** One pass over the events: a log is larger than any cache. */
+function sortLog(events: readonly Event[], asOf: Instant): Log {
   const grouped = new Map<string, Event[]>();
+  let first = asOf;
   const add = (subject: string, event: Event): void => {
     const group = grouped.get(subject);
     if (group) group.push(event);
@@ -204,13 +208,21 @@ function bySubject(events: readonly Event[], asOf: Instant): ReadonlyMap<string,
   };
   for (const event of events) {
     if (event.occurredAt > asOf) continue;
+    if (event.occurredAt < first) first = event.occurredAt;
     add(event.subject, event);
     if (event.data?.links === undefined) continue;
     const others = new Set(linksOf(event).map(({ subject }) => subject));
     others.delete(event.subject);
     for (const subject of others) add(subject, event);
   }
-  return grouped;
+  return { bySubject: grouped, first };
+}
+
+/** The events of the subjects of one kind, without those that only link to them. */
+function eventsOfKind({ bySubject }: Log, kind: string): readonly Event[] {
+  return [...bySubject].flatMap(([subject, events]) =>
+    isOfKind(subject, kind) ? events.filter((event) => event.subject === subject) : [],
+  );
 }
 
 /**
