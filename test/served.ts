@@ -1,4 +1,6 @@
-/** A server on a database of its own, with a clock that the test moves and keys for whom it likes. */
+/**
+ * A server on a database of its own, with a clock that the test moves and keys for whom it likes.
+ */
 import { randomBytes, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { LightMyRequestResponse } from "fastify";

@@ -4,8 +4,8 @@ import type { Instant } from "../engine/time.ts";
 import type { Database } from "../store/db.ts";
 
 /**
- * `actor` is written into the audit: "account/…", "key/…", "acuerdo/worker". `agreements`: those that a
- * counterparty is limited to; absent: all.
+ * `actor` is written into the audit: "account/…", "key/…", "acuerdo/worker". `agreements`: those
+ * that a counterparty is limited to; absent: all.
  */
 export type Acting = {
   readonly database: Database;

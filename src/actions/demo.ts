@@ -1,6 +1,7 @@
 /**
- * The demo company: a year of history in an empty workspace, and then one fact after the other as its
- * time comes. The facts are generated elsewhere and handed in: the same seed gives the same company.
+ * The demo company: a year of history in an empty workspace, and then one fact after the other as
+ * its time comes. The facts are generated elsewhere and handed in: the same seed gives the same
+ * company.
  */
 import type { Event } from "../engine/event.ts";
 import { refuse } from "../engine/problem.ts";
@@ -82,7 +83,9 @@ async function recordPast(
 
 type Recording = { readonly workspaceId: string; readonly now: Instant };
 
-/** Records what has arrived since, in the transaction that finishes the timer, and plans the next. */
+/**
+ * Records what has arrived since, in the transaction that finishes the timer, and plans the next.
+ */
 export async function continueDemo(
   db: Db,
   recording: Recording,

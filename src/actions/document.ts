@@ -27,8 +27,8 @@ export type CheckedDocument<T> = { readonly document: T; readonly problems: read
 /**
  * The one document of a kind that a text holds, checked beside the others.
  *
- * Refused: a text that cannot be read, holds none or several, or whose document has errors; all at once.
- * What only warns is given back.
+ * Refused: a text that cannot be read, holds none or several, or whose document has errors; all at
+ * once. What only warns is given back.
  */
 export function readOne<K extends AcuerdoDocument["kind"]>(
   text: string,

@@ -78,7 +78,9 @@ function toRevision(
 
 const FOREVER = Date.parse("9999-01-01T00:00:00Z");
 
-/** Its term alone is asked for here; what it extends is found when it is compiled with the others. */
+/**
+ * Its term alone is asked for here; what it extends is found when it is compiled with the others.
+ */
 function alone({ spec: { extends: _, ...spec } }: AgreementDocument): AgreementDocument["spec"] {
   return spec;
 }
@@ -111,7 +113,9 @@ async function keep(db: Db, { workspaceId, actor, now }: Acting, revision: Revis
   });
 }
 
-/** The kinds of subjects whose clocks an agreement may start, change or take away; all where unsure. */
+/**
+ * The kinds of subjects whose clocks an agreement may start, change or take away; all where unsure.
+ */
 function kindsOf({ spec }: AgreementDocument): readonly string[] {
   const own = spec.commitments.filter((one): one is CommitmentSpec => !isOmitted(one));
   const isSure = own.length === spec.commitments.length && spec.extends === undefined;

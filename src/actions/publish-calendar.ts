@@ -1,4 +1,6 @@
-/** A calendar's next version: an edit takes effect from a day on and never reaches back before it. */
+/**
+ * A calendar's next version: an edit takes effect from a day on and never reaches back before it.
+ */
 import type { Problem } from "../engine/problem.ts";
 import { refuse } from "../engine/problem.ts";
 import { compileRulebook } from "../engine/rulebook.ts";
@@ -24,7 +26,10 @@ export type PublishedCalendar = {
   readonly problems: readonly Problem[];
 };
 
-/** Refused: a text with errors, of another name, or that an agreement in force could not be judged by. */
+/**
+ * Refused: a text with errors, of another name, or that an agreement in force could not be judged
+ * by.
+ */
 export function publishCalendar(
   acting: Acting,
   publication: CalendarPublication,

@@ -76,8 +76,9 @@ type Recording = RecordOptions & { readonly workspaceId: string; readonly now: I
 /**
  * The same inside a transaction of the caller's own: what automation does beside its own rows.
  *
- * Events are added before their subjects are held: nobody sees them until the end, and whoever holds a
- * subject reads its history after that. So only the judging of one subject waits, not the writing.
+ * Events are added before their subjects are held: nobody sees them until the end, and whoever
+ * holds a subject reads its history after that. So only the judging of one subject waits, not the
+ * writing.
  */
 export async function recordIn(
   db: Db,

@@ -21,7 +21,9 @@ export type Rules = {
 
 type Kept = { readonly version: string; readonly rulebook: Rulebook };
 
-/** Compiled rules are large; a process that serves more workspaces than this compiles some again. */
+/**
+ * Compiled rules are large; a process that serves more workspaces than this compiles some again.
+ */
 const MOST_KEPT = 100;
 
 const kept = new Map<string, Kept>();
@@ -77,7 +79,9 @@ function withPlans(agreements: readonly Revision[]): readonly Revision[] {
   return [...agreements, ...plans.map((document) => ({ document }))];
 }
 
-/** One document a calendar: each later version takes effect on its day and leaves what was before. */
+/**
+ * One document a calendar: each later version takes effect on its day and leaves what was before.
+ */
 export function joinVersions(rows: readonly CalendarRow[]): readonly CalendarDocument[] {
   const byId = Map.groupBy(rows, ({ id }) => id);
   return [...byId.values()].map((versions) => {

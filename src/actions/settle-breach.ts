@@ -1,4 +1,7 @@
-/** What is believed of breaches now, beside what was believed before: found, moved, confirmed, withdrawn. */
+/**
+ * What is believed of breaches now, beside what was believed before: found, moved, confirmed,
+ * withdrawn.
+ */
 import { type Belief, type BreachKind, latestBeliefs } from "../store/breach.ts";
 import { type ClockRow, clockId } from "../store/clock.ts";
 import type { ClockMark } from "../store/clock-mark.ts";
@@ -15,8 +18,9 @@ export type Compared = {
 export type Changed = { readonly beliefs: readonly Belief[]; readonly timers: readonly Timer[] };
 
 /**
- * Beliefs that differ. Only clocks whose breach is not as its row says are asked about: the row and the
- * last belief were written together, and where rows were dropped to be remade the belief still stands.
+ * Beliefs that differ. Only clocks whose breach is not as its row says are asked about: the row and
+ * the last belief were written together, and where rows were dropped to be remade the belief still
+ * stands.
  */
 export async function compareBreaches(
   db: Db,
@@ -90,7 +94,9 @@ const words = {
   withdrawn: "withdrawn",
 } as const satisfies Readonly<Record<BreachKind, TellBody["what"]>>;
 
-/** Named by what it tells, so that finding the same breach again after a withdrawal is told of once. */
+/**
+ * Named by what it tells, so that finding the same breach again after a withdrawal is told of once.
+ */
 function toTimer({ clockId: clock, kind, provisional, breachedAt }: Belief, { now }: Settling) {
   const what = words[kind];
   const body: TellBody = {

@@ -1,4 +1,6 @@
-/** Which breaches are provisional: found while a source that could tell of a stop is behind them. */
+/**
+ * Which breaches are provisional: found while a source that could tell of a stop is behind them.
+ */
 import { type Clock, isLive } from "../engine/clock.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
 import type { Instant } from "../engine/time.ts";

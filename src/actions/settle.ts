@@ -1,6 +1,6 @@
 /**
- * Settling: subjects judged as of now, and the difference written. Recording a batch and firing a timer
- * are this one function; so are publishing a revision and remaking everything from facts.
+ * Settling: subjects judged as of now, and the difference written. Recording a batch and firing a
+ * timer are this one function; so are publishing a revision and remaking everything from facts.
  * Docs: docs/internals/settling.md.
  */
 import { foldHistory } from "../engine/history.ts";
@@ -31,8 +31,8 @@ export type Settled = { readonly changed: readonly string[]; readonly removed: r
 /**
  * Locks subjects, in order, and settles them. Subjects that are not there yet are added.
  *
- * A worker that fires timers finishes them first, in the same transaction: settling plans the next ones.
- * Safe to repeat: a second time writes nothing.
+ * A worker that fires timers finishes them first, in the same transaction: settling plans the next
+ * ones. Safe to repeat: a second time writes nothing.
  */
 export async function settleSubjects(
   db: Db,
@@ -52,8 +52,8 @@ export async function settleSubjects(
 /**
  * Adds what is missing and holds all of `subjects` until the transaction ends.
  *
- * First everything is added, then everything is locked, each in one order: whoever waits while it adds
- * holds nothing that was there before, so nobody waits in a ring.
+ * First everything is added, then everything is locked, each in one order: whoever waits while it
+ * adds holds nothing that was there before, so nobody waits in a ring.
  */
 export async function holdSubjects(
   db: Db,

@@ -6,8 +6,9 @@ import type { EventKey } from "../store/event.ts";
 import type { SubjectRow } from "../store/subject.ts";
 
 /**
- * `isQuiet`: what is reached is noted as told and never told, for imports and backfills. `because`: what
- * made us look again. `causes`: the newest fact of a subject, which a change of mind is put down to.
+ * `isQuiet`: what is reached is noted as told and never told, for imports and backfills. `because`:
+ * what made us look again. `causes`: the newest fact of a subject, which a change of mind is put
+ * down to.
  */
 export type Settling = {
   readonly workspaceId: string;
@@ -17,7 +18,9 @@ export type Settling = {
   readonly causes?: ReadonlyMap<string, EventKey>;
 };
 
-/** A subject's row, its facts up to now, when a fact that lies ahead becomes one, and its judgement. */
+/**
+ * A subject's row, its facts up to now, when a fact that lies ahead becomes one, and its judgement.
+ */
 export type JudgedRow = {
   readonly row: SubjectRow;
   readonly facts: readonly Event[];

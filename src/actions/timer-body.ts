@@ -5,7 +5,8 @@ import type { Instant } from "../engine/time.ts";
 export type SettleBody = { readonly does: "settle"; readonly subject: string };
 
 /**
- * Tell of a clock. The worker looks at the clock again before it tells: what is no longer so is not told.
+ * Tell of a clock. The worker looks at the clock again before it tells: what is no longer so is not
+ * told.
  *
  * `step` and `repeat` name an escalation's notice, `share` a warning's.
  */
@@ -50,5 +51,8 @@ export type DemoBody = {
   readonly company: DemoCompany;
   readonly recorded: number;
 };
+
+/** Look at a dispute again: the time of its step has run out. */
+export type DisputeBody = { readonly does: "dispute"; readonly dispute: string };
 
 export type TimerBody = SettleBody | TellBody | ResettleBody | PeriodBody | DemoBody;

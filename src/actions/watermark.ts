@@ -9,7 +9,9 @@ import { settleSubjects } from "./settle.ts";
 /** Subjects settled in the same transaction; the rest are settled when they next wake. */
 const MOST = 1_000;
 
-/** Moves a source's watermark forward and judges again what was only provisional; how many subjects. */
+/**
+ * Moves a source's watermark forward and judges again what was only provisional; how many subjects.
+ */
 export function moveWatermark(
   { database, workspaceId, now }: Acting,
   known: { readonly source: string; readonly until: Instant },

@@ -6,7 +6,9 @@ import type { ProblemDocument } from "./problem-document.ts";
 import type { Route } from "./route.ts";
 import { type Answer, type RouteName, type Routes, routes, type Sent } from "./routes.ts";
 
-/** `key`: an API key; without one the browser's session is used. `fetch`: the platform's by default. */
+/**
+ * `key`: an API key; without one the browser's session is used. `fetch`: the platform's by default.
+ */
 export type ClientSettings = {
   readonly address: string;
   readonly key?: string;
@@ -67,7 +69,7 @@ function headersOf({ key, language }: ClientSettings, sent: Parts): Record<strin
 }
 
 /** The address of a call; what stands in the path is escaped, lists are repeated. */
-export function addressOf(base: string, { path }: Route, { params, query }: Parts): string {
+function addressOf(base: string, { path }: Route, { params, query }: Parts): string {
   const given = (params ?? {}) as Readonly<Record<string, unknown>>;
   const filled = path.replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String(given[key])),

@@ -9,9 +9,9 @@ export const roles = ["owner", "admin", "manager", "member", "auditor", "counter
 export type Role = (typeof roles)[number];
 
 /**
- * What a route asks for. `read`: conclusions and agreements; `record`: events; `write`: drafts, notes,
- * acknowledgements; `publish`: revisions and calendars; `audit`: who did what; `admin`: people, keys,
- * addresses outside.
+ * What a route asks for. `read`: conclusions and agreements; `record`: events; `write`: drafts,
+ * notes, acknowledgements; `publish`: revisions and calendars; `audit`: who did what; `admin`:
+ * people, keys, addresses outside.
  */
 export const permissions = ["read", "record", "write", "publish", "audit", "admin"] as const;
 
@@ -26,8 +26,3 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   auditor: ["read", "audit"],
   counterparty: ["read"],
 };
-
-/** Whether `text` is a permission: what the scope of an API key may be. */
-export function isPermission(text: string): text is Permission {
-  return (permissions as readonly string[]).includes(text);
-}

@@ -10,7 +10,10 @@ export type ToldProblem = {
   readonly place?: NonNullable<Problem["place"]>;
 };
 
-/** `type` leads to the page of the code. `problems` holds all, the first of which is the document's own. */
+/**
+ * `type` leads to the page of the code. `problems` holds all, the first of which is the document's
+ * own.
+ */
 export type ProblemDocument = {
   readonly type: string;
   readonly title: string;

@@ -1,6 +1,6 @@
 /**
- * The HTTP contract as data: the server binds it, the client calls it, documents are printed from it,
- * and a test walks through it to see who may call what. Docs: docs/reference/http.md.
+ * The HTTP contract as data: the server binds it, the client calls it, documents are printed from
+ * it, and a test walks through it to see who may call what. Docs: docs/reference/http.md.
  */
 import { z } from "zod";
 import type { ProblemCode } from "../engine/problem.ts";
@@ -8,8 +8,8 @@ import type { Sentence } from "../engine/problems/kind.ts";
 import type { Permission } from "./permission.ts";
 
 /**
- * `permission` null: anybody may call it. `takes`: the kinds of content of the body; JSON where nothing
- * is said. `gives`: the kind of content of the answer. `largest`: bytes a body may have.
+ * `permission` null: anybody may call it. `takes`: the kinds of content of the body; JSON where
+ * nothing is said. `gives`: the kind of content of the answer. `largest`: bytes a body may have.
  */
 export type Route = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";

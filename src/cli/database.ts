@@ -17,7 +17,9 @@ export type OpenDatabase = {
 
 type Place = { readonly target: Target; readonly stop: () => Promise<void> };
 
-/** Opens and migrates. Our own server is started where nobody runs it yet, and stopped by `close`. */
+/**
+ * Opens and migrates. Our own server is started where nobody runs it yet, and stopped by `close`.
+ */
 export async function openDatabase(terminal: Terminal, connections = 20): Promise<OpenDatabase> {
   const { target, stop } = await placeOf(terminal);
   try {

@@ -1,4 +1,6 @@
-/** The demo that the server offers: the example agreements, and the company that lives under them. */
+/**
+ * The demo that the server offers: the example agreements, and the company that lives under them.
+ */
 import { readFileSync } from "node:fs";
 import type { Demo } from "../actions/demo.ts";
 import { generateCompany } from "../demo/company.ts";

@@ -1,4 +1,6 @@
-/** The first start: an empty database gets a workspace, and whoever reads the terminal the way in. */
+/**
+ * The first start: an empty database gets a workspace, and whoever reads the terminal the way in.
+ */
 import { randomBytes } from "node:crypto";
 import { isOwned, showOwnerLink } from "../actions/account.ts";
 import { createApiKey } from "../actions/api-key.ts";
@@ -25,7 +27,9 @@ const says = {
   },
 } as const;
 
-/** Says where the product is; at the first start makes a workspace and a key and shows both ways in. */
+/**
+ * Says where the product is; at the first start makes a workspace and a key and shows both ways in.
+ */
 export async function welcome(
   terminal: Terminal,
   database: Database,

@@ -9,7 +9,10 @@ export type Settings = {
   readonly serving: ServingSettings;
 };
 
-/** What `serve`, `work` and `migrate` are told. Without `databaseUrl` the database is our own, in `data`. */
+/**
+ * What `serve`, `work` and `migrate` are told. Without `databaseUrl` the database is our own, in
+ * `data`.
+ */
 export type ServingSettings = {
   readonly databaseUrl: string | undefined;
   readonly data: string;
@@ -24,7 +27,7 @@ export type ServingSettings = {
   readonly allowPrivate: boolean;
 };
 
-export const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
+const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -7,8 +7,8 @@ import type { FastifyRequest } from "fastify";
 import { type Permission, permissionsOf, type Role } from "../api/permission.ts";
 
 /**
- * One who is known. A person has a role; a key has scopes and no more than those. `agreements`: those a
- * counterparty is limited to; absent: all.
+ * One who is known. A person has a role; a key has scopes and no more than those. `agreements`:
+ * those a counterparty is limited to; absent: all.
  */
 export type Caller = {
   readonly workspaceId: string;
@@ -19,7 +19,9 @@ export type Caller = {
   readonly agreements?: readonly string[];
 };
 
-/** Undefined where nobody is known by what the request carries; refuses what is forged or expired. */
+/**
+ * Undefined where nobody is known by what the request carries; refuses what is forged or expired.
+ */
 export type Authenticate = (request: FastifyRequest) => Promise<Caller | undefined>;
 
 /** A person may what its role may; a key only what is in its scopes. */

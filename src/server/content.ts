@@ -4,7 +4,9 @@ import { problem, Refusal } from "../engine/problem.ts";
 
 const jsonTypes = ["application/cloudevents+json", "application/cloudevents-batch+json"];
 
-/** The framework's own parser refuses `__proto__` as a key; this one leaves it to be a plain key. */
+/**
+ * The framework's own parser refuses `__proto__` as a key; this one leaves it to be a plain key.
+ */
 export function readContent(app: FastifyInstance): void {
   app.removeContentTypeParser("text/plain");
   app.addContentTypeParser(

@@ -1,4 +1,7 @@
-/** The contract for people and programs: OpenAPI, and a page of it that needs nothing from elsewhere. */
+/**
+ * The contract for people and programs: OpenAPI, and a page of it that needs nothing from
+ * elsewhere.
+ */
 import type { FastifyInstance } from "fastify";
 import { openApi } from "../api/openapi.ts";
 import { permissionsOf, roles } from "../api/permission.ts";
@@ -30,7 +33,8 @@ function routesBody(language: Language): string {
     const { method, path, permission, says } = route;
     const who = roles.filter((role) => permission && permissionsOf[role].includes(permission));
     return `<tr id="${name}"><th scope="row"><code>${method} ${escaped(path)}</code></th>
-      <td>${escaped(says[language])}</td><td>${permission ?? "–"}</td><td>${who.join(", ")}</td></tr>`;
+      <td>${escaped(says[language])}</td><td>${permission ?? "–"}</td>
+      <td>${who.join(", ")}</td></tr>`;
   });
   const words =
     language === "es"
@@ -58,5 +62,6 @@ function problemsBody(language: Language): string {
     return `<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${status}</td>
       <td>${escaped(says[language])}</td></tr>`;
   });
-  return `<h1>${title}</h1><div class="scroll"><table><tbody>${rows.join("")}</tbody></table></div>`;
+  const table = `<table><tbody>${rows.join("")}</tbody></table>`;
+  return `<h1>${title}</h1><div class="scroll">${table}</div>`;
 }

@@ -13,8 +13,8 @@ type Mutable = { -readonly [K in keyof StreamAnswer]: StreamAnswer[K] };
 const MOST_TOLD = 1_000;
 
 /**
- * Records a stream of lines. Each batch is durable before the next is read: a stream that breaks off
- * may be sent again from the start.
+ * Records a stream of lines. Each batch is durable before the next is read: a stream that breaks
+ * off may be sent again from the start.
  *
  * A line that is no JSON is refused as an event. Refused whole: a line beyond 1 MiB.
  */

@@ -1,4 +1,7 @@
-/** What a handler is: the leaf that a route's request comes to when everything about it is known good. */
+/**
+ * What a handler is: the leaf that a route's request comes to when everything about it is known
+ * good.
+ */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Acting } from "../actions/acting.ts";
 import type { Answer, Received, RouteName, Routes } from "../api/routes.ts";

@@ -59,7 +59,9 @@ const getWorkspace: HandlersOf<"getWorkspace">["getWorkspace"] = async ({ acting
 
 const YEAR = 365 * DAY;
 
-/** One line for each batch; the last one says that it is done. Nothing is sent before it is allowed. */
+/**
+ * One line for each batch; the last one says that it is done. Nothing is sent before it is allowed.
+ */
 async function streamDemo(
   { acting, reply }: Asking,
   demo: Demo,

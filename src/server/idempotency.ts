@@ -22,8 +22,8 @@ export type Attempt = {
 /**
  * Does the work once for a key, and gives the kept answer to whoever asks again within a day.
  *
- * Refused: the key of another request; one still being answered. Where the work fails the key is free
- * again; where the process dies with it, after a minute.
+ * Refused: the key of another request; one still being answered. Where the work fails the key is
+ * free again; where the process dies with it, after a minute.
  */
 export async function once(attempt: Attempt, work: () => Promise<Answered>): Promise<Answered> {
   const given = attempt.request.headers["idempotency-key"];

@@ -1,4 +1,6 @@
-/** Live changes inside one process: heard from the database, kept for a while, passed to followers. */
+/**
+ * Live changes inside one process: heard from the database, kept for a while, passed to followers.
+ */
 import type { HeardChange } from "../store/live.ts";
 
 /** `undefined`: something was missed, and everything is to be asked for again. */
@@ -8,8 +10,8 @@ export type LiveHub = {
   readonly heard: (change: HeardChange) => void;
   readonly missed: () => void;
   /**
-   * Follows one workspace from after `lastId` on. Where that is too long ago, or unknown, `undefined`
-   * comes first. Gives back how to stop.
+   * Follows one workspace from after `lastId` on. Where that is too long ago, or unknown,
+   * `undefined` comes first. Gives back how to stop.
    */
   readonly follow: (workspaceId: string, lastId: string | undefined, follow: Follow) => () => void;
 };

@@ -20,9 +20,13 @@ export function frame({ language, nonce, title, body, script }: Framed): string 
 <link rel="icon" href="data:,">
 <style nonce="${nonce}">${style}</style>
 </head>
-<body><main>${body}</main>${script ? `<script type="module" nonce="${nonce}">${script}</script>` : ""}
+<body><main>${body}</main>${script ? module(nonce, script) : ""}
 </body>
 </html>`;
+}
+
+function module(nonce: string, script: string): string {
+  return `<script type="module" nonce="${nonce}">${script}</script>`;
 }
 
 export function escaped(text: string): string {
@@ -46,13 +50,15 @@ h2 { font-size: 1.15rem; margin: 1.5rem 0 .5rem; }
 a { color: var(--link); }
 p { max-width: 44rem; }
 .soft { color: var(--soft); }
-.counters { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1rem 0; padding: 0; list-style: none; }
+.counters { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1rem 0; padding: 0;
+  list-style: none; }
 .counters li { background: var(--card); border: 1px solid var(--line); border-radius: .5rem;
   padding: .5rem .9rem; min-width: 8rem; }
 .counters strong { display: block; font-size: 1.4rem; font-variant-numeric: tabular-nums; }
 .scroll { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; }
-th, td { text-align: left; vertical-align: top; padding: .5rem .6rem; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: .5rem .6rem;
+  border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 600; font-size: .9rem; }
 tbody th { font-weight: 500; }
 time { font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -67,8 +73,8 @@ button { cursor: pointer; }
 button.plain { border: 0; padding: 0; min-height: 1.5rem; background: none; color: var(--link);
   text-align: left; text-decoration: underline; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-dialog { color: inherit; background: var(--back); border: 1px solid var(--line); border-radius: .6rem;
-  width: min(46rem, calc(100vw - 2rem)); max-height: 85vh; overflow: auto; }
+dialog { color: inherit; background: var(--back); border: 1px solid var(--line);
+  border-radius: .6rem; width: min(46rem, calc(100vw - 2rem)); max-height: 85vh; overflow: auto; }
 dialog::backdrop { background: rgb(0 0 0 / .45); }
 dialog p { margin: .35rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font-size: .92em; overflow-wrap: anywhere; }

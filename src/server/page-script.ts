@@ -1,6 +1,6 @@
 /**
- * The script of the plain page. It asks the same routes as anybody, and follows live changes by reading
- * the stream itself, because a key travels in a header that `EventSource` cannot send.
+ * The script of the plain page. It asks the same routes as anybody, and follows live changes by
+ * reading the stream itself, because a key travels in a header that `EventSource` cannot send.
  */
 export const pageScript = `
 const find = (id) => document.getElementById(id);

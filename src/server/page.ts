@@ -48,7 +48,9 @@ function bodyOf(words: PageWords): string {
 </section>
 <section id="list" hidden aria-label="${said("title")}">
   <ul class="counters">${counts.join("")}</ul>
-  <div class="scroll"><table><thead><tr>${heads.join("")}</tr></thead><tbody id="rows"></tbody></table></div>
+  <div class="scroll"><table>
+    <thead><tr>${heads.join("")}</tr></thead><tbody id="rows"></tbody>
+  </table></div>
   <p class="soft" id="none" hidden>${said("nothingOpen")}</p>
   <p><button id="more" type="button" hidden>${said("more")}</button></p>
 </section>

@@ -1,11 +1,15 @@
-/** What went wrong as an answer: refusals by name, faults of the framework by the name we give them. */
+/**
+ * What went wrong as an answer: refusals by name, faults of the framework by the name we give them.
+ */
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { preferredLanguage, problemDocument } from "../api/problem-document.ts";
 import { type Problem, problem, Refusal } from "../engine/problem.ts";
 
 const PROBLEM_TYPE = "application/problem+json; charset=utf-8";
 
-/** Answers with a problem document; a fault of ours is logged whole, once, and told by its number. */
+/**
+ * Answers with a problem document; a fault of ours is logged whole, once, and told by its number.
+ */
 export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problems = problemsOf(error, request);
   const [first] = problems;

@@ -30,7 +30,8 @@ import { bindScreens } from "./screens.ts";
 
 /**
  * Time, chance and accounts are handed in. `target`: where to listen for live changes.
- * `requestsPerMinute`: of one address. `extend`: more routes. `authenticate`: who callers are, in place of what accounts say.
+ * `requestsPerMinute`: of one address. `extend`: more routes. `authenticate`: who callers are, in
+ * place of what accounts say.
  */
 export type ServerSettings = {
   readonly database: Database;

@@ -1,4 +1,6 @@
-/** One agreement with what there is of it, and which kinds of subjects and texts there are at all. */
+/**
+ * One agreement with what there is of it, and which kinds of subjects and texts there are at all.
+ */
 import sql from "sql-template-tag";
 import type { AgreementRow } from "./agreement.ts";
 import { present } from "./column.ts";

@@ -26,15 +26,18 @@ export async function takeRules(db: Db, workspaceId: string): Promise<void> {
   await run(db, sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
 }
 
-/** Revisions, calendars and what is left out afterwards are only ever added, so their counts name what there is. */
+/**
+ * Revisions and calendars are only ever added, so their counts name what there is. What is left out
+ * afterwards may be tried and not kept, so that it is named by what it says.
+ */
 function rulesVersion(db: Db, workspaceId: string): Promise<string> {
   return one(
     db,
     sql`
       select (select count(*) from revision where workspace_id = ${workspaceId}) as revisions,
         (select count(*) from calendar where workspace_id = ${workspaceId}) as calendars,
-        (select count(*) from correction
+        (select md5(string_agg(body::text, ' ' order by made_at, id)) from correction
           where workspace_id = ${workspaceId} and subject is null) as exclusions`,
-    ({ revisions, calendars, exclusions }) => `${revisions}.${calendars}.${exclusions}`,
+    ({ revisions, calendars, exclusions }) => `${revisions}.${calendars}.${exclusions ?? ""}`,
   );
 }
