@@ -59,9 +59,19 @@ const people = [
 /** `escalation` holds the steps, indented by six; without it the owner is told. */
 export async function openScene(
   database: Database,
-  { workspaceId, escalation = "" }: { readonly workspaceId: string; readonly escalation?: string },
+  {
+    workspaceId,
+    escalation = "",
+    agreement = agreementText(escalation),
+    url = "https://example.org/",
+  }: {
+    readonly workspaceId: string;
+    readonly escalation?: string;
+    readonly agreement?: string;
+    readonly url?: string;
+  },
 ) {
-  const [document] = readDocuments(agreementText(escalation)).documents as [AgreementDocument];
+  const [document] = readDocuments(agreement).documents as [AgreementDocument];
   const began = at("01T00:00");
   await inWorkspace(database, workspaceId, async (db) => {
     const recording = { workspaceId, now: began };
@@ -78,7 +88,6 @@ export async function openScene(
       ["hook", "standard"],
       ["sales-chat", "slack"],
     ] as const) {
-      const url = "https://example.org/";
       const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
       await saveWebhook(db, recording, { id, kind, url, secret, types: ["*"], createdBy: "ana" });
     }

@@ -19,10 +19,10 @@ import { restsUntil, retryAt } from "./retry.ts";
 import type { Message, Outcome } from "./sending.ts";
 import type { Worker } from "./worker.ts";
 
-const DELIVERIES_AT_ONCE = 200;
+const DELIVERIES_AT_ONCE = 64;
 
-/** Longer than the slowest batch can take: every send has an end of its own. */
-const LEASE = 10 * MINUTE;
+/** Longer than the slowest batch can take: every send ends in fifteen seconds, eight at a time. */
+const LEASE = 3 * MINUTE;
 
 /** Receivers spoken to at the same moment. */
 const AT_ONCE = 8;
@@ -39,7 +39,7 @@ export async function deliverDue(worker: Worker, workspaceId: string): Promise<n
       workspaceId,
       worker: worker.name,
       now,
-      until: (now + LEASE) as Instant,
+      until: (now + (worker.leases?.delivery ?? LEASE)) as Instant,
       limit: DELIVERIES_AT_ONCE,
     }),
   }));

@@ -5,6 +5,7 @@
  * everything is done. Docs: docs/operating/worker.md.
  */
 
+import { settleDispute } from "../actions/dispute-decide.ts";
 import type { Tell } from "../actions/notice-scene.ts";
 import { tellAll } from "../actions/notice-tell.ts";
 import { resettle } from "../actions/resettle.ts";
@@ -34,7 +35,7 @@ export async function fireDue(worker: Worker, workspaceId: string): Promise<numb
       workspaceId,
       worker: worker.name,
       now,
-      until: (now + LEASE) as Instant,
+      until: (now + (worker.leases?.timer ?? LEASE)) as Instant,
       limit: TIMERS_AT_ONCE,
     }),
   );
@@ -127,6 +128,9 @@ const ownDeeds: Readonly<Record<string, Deed>> = {
   },
   periods: async (db, recording, body) => {
     if (body.does === "periods") await settlePeriods(db, recording, body.agreement);
+  },
+  dispute: async (db, recording, body) => {
+    if (body.does === "dispute") await settleDispute(db, recording, body.dispute);
   },
 };
 

@@ -22,6 +22,8 @@ export type Worker = {
   readonly senders: Senders;
   readonly deeds: Readonly<Record<string, Deed>>;
   readonly heard: WorkerHearing;
+  /** How long what it has taken is its own; 1 and 3 minutes where nothing is said. */
+  readonly leases?: Readonly<Record<"timer" | "delivery", Millis>>;
 };
 
 /** What is told of the work, for logs and metrics. */
