@@ -1,5 +1,7 @@
 /** A workspace with agreements in force, facts recorded in it, and time passing. */
+import { settleDispute } from "../src/actions/dispute-decide.ts";
 import { recordEvents } from "../src/actions/record-events.ts";
+import { resettle } from "../src/actions/resettle.ts";
 import { settleSubjects } from "../src/actions/settle.ts";
 import { settlePeriods } from "../src/actions/settle-period.ts";
 import type { TimerBody } from "../src/actions/timer-body.ts";
@@ -100,6 +102,8 @@ type Recording = { readonly workspaceId: string; readonly now: Instant };
 
 async function fire(db: Db, recording: Recording, body: TimerBody): Promise<void> {
   if (body.does === "periods") await settlePeriods(db, recording, body.agreement);
+  if (body.does === "dispute") await settleDispute(db, recording, body.dispute);
+  if (body.does === "resettle") await resettle(db, recording, body);
   if (body.does === "settle") {
     await settleSubjects(db, { ...recording, because: "time" }, [body.subject]);
   }

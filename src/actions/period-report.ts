@@ -41,7 +41,10 @@ export type ReportRow = { readonly value: string; readonly period: Period };
 type Recording = Pick<Acting, "workspaceId" | "now">;
 
 /** Refused: an agreement that is not there, or not within reach. */
-export function periodReport(acting: Acting, asked: ReportAsked): Promise<readonly ReportRow[]> {
+export async function periodReport(
+  acting: Acting,
+  asked: ReportAsked,
+): Promise<readonly ReportRow[]> {
   mustReach(acting, asked.agreement);
   return inWorkspace(acting.database, acting.workspaceId, async (db) => {
     const rows = await reportNow(db, acting, asked);
@@ -200,7 +203,7 @@ function hasCases({ met, breached, excused, openNotDue, value }: Period): boolea
 const MOST_ENTRIES = 1_000;
 
 /** What was found later of final periods: entries of the period in which it was found. */
-export function periodCorrections(
+export async function periodCorrections(
   acting: Acting,
   asked: { readonly agreement: string },
 ): Promise<readonly EnteredCorrection[]> {

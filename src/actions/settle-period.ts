@@ -5,6 +5,8 @@
 import { finalFrom } from "../engine/credit-term.ts";
 import { lateCorrections, type PeriodCorrection } from "../engine/late-fact.ts";
 import type { Period } from "../engine/period.ts";
+import { planDueEvent } from "../engine/plan.ts";
+import { remediesDue } from "../engine/remedy-due.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
 import { DAY, type Instant, SECOND } from "../engine/time.ts";
 import { movingSubjects } from "../store/contribution.ts";
@@ -14,10 +16,13 @@ import { upsertPeriods } from "../store/period.ts";
 import { holdFolding } from "../store/period-cell.ts";
 import { enterCorrections, listEntries } from "../store/period-correction.ts";
 import { dropFired } from "../store/period-timer.ts";
+import { addTask } from "../store/task.ts";
+import { settleCredits } from "./credit.ts";
 import { type Folded, foldDeltas, periodName } from "./period-fold.ts";
 import { countingGrids } from "./period-grids.ts";
 import { finalPeriods, reportNow } from "./period-report.ts";
 import { periodOwner, planPeriods, planPeriodsAt } from "./period-timer.ts";
+import { recordIn } from "./record-events.ts";
 import { rulebookOf } from "./rulebook.ts";
 import { settleSubjects } from "./settle.ts";
 
@@ -87,7 +92,28 @@ async function writePeriods(
   const frozen = await finalPeriods(db, workspaceId, agreement);
   const entries = await entriesOf(db, workspaceId, { frozen, fresh, folded, agreement });
   if (entries.length > 0) await enterCorrections(db, recording, entries);
-  return (await upsertPeriods(db, recording, fresh)) + entries.length;
+  const written = await upsertPeriods(db, recording, fresh);
+  const booked = await settleConsequences(db, recording, { agreement, periods: fresh });
+  return written + entries.length + booked;
+}
+
+/** What final periods owe, and what they call for: credits, plans, and tasks for the rest. */
+async function settleConsequences(
+  db: Db,
+  recording: Recording,
+  { agreement, periods }: { readonly agreement: string; readonly periods: readonly Period[] },
+): Promise<number> {
+  const rulebook = await rulebookOf(db, recording.workspaceId);
+  const booked = await settleCredits(db, recording, { agreement, rulebook, periods });
+  const due = remediesDue(rulebook, periods).filter(({ at }) => at <= recording.now);
+  const plans = due.filter(({ plan }) => plan !== null);
+  await recordIn(db, recording, plans.map(planDueEvent));
+  for (const { key, kind, commitment, count, party } of due.filter(({ plan }) => plan === null)) {
+    const body = { remedy: kind, commitment, count, party };
+    const title = `${agreement}: ${kind} (${commitment}, ${count})`;
+    await addTask(db, recording, { id: `remedy/${key}`, title, body });
+  }
+  return booked + due.length;
 }
 
 /** The periods of an agreement that have a place in the record; a rolling one has none. */

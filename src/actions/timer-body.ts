@@ -55,4 +55,20 @@ export type DemoBody = {
 /** Look at a dispute again: the time of its step has run out. */
 export type DisputeBody = { readonly does: "dispute"; readonly dispute: string };
 
-export type TimerBody = SettleBody | TellBody | ResettleBody | PeriodBody | DemoBody;
+/** See whether a rule holds for an event, and do what it says. */
+export type RuleBody = {
+  readonly does: "rule";
+  readonly rule: string;
+  readonly subject: string;
+  readonly source: string;
+  readonly event: string;
+};
+
+export type TimerBody =
+  | SettleBody
+  | TellBody
+  | RuleBody
+  | ResettleBody
+  | PeriodBody
+  | DemoBody
+  | DisputeBody;

@@ -3,7 +3,10 @@ import type { z } from "zod";
 import { agreementRoutes, calendarRoutes } from "./agreement.ts";
 import { apiKeyRoutes } from "./api-key.ts";
 import { clockRoutes } from "./clock.ts";
+import { creditRoutes } from "./credit.ts";
+import { disputeRoutes } from "./dispute.ts";
 import { eventRoutes } from "./event.ts";
+import { measureRoutes } from "./measure.ts";
 import { memberRoutes } from "./member.ts";
 import { periodRoutes } from "./period.ts";
 import type { Route } from "./route.ts";
@@ -22,6 +25,9 @@ export const routes = {
   ...agreementRoutes,
   ...calendarRoutes,
   ...periodRoutes,
+  ...measureRoutes,
+  ...disputeRoutes,
+  ...creditRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type Routes = typeof routes;

@@ -9,6 +9,7 @@ import { accountProblems } from "./problems/account.ts";
 import { agreementProblems } from "./problems/agreement.ts";
 import { calendarProblems } from "./problems/calendar.ts";
 import { commandProblems } from "./problems/command.ts";
+import { consequenceProblems } from "./problems/consequence.ts";
 import { databaseProblems } from "./problems/database.ts";
 import { documentProblems } from "./problems/document.ts";
 import { eventProblems } from "./problems/event.ts";
@@ -25,6 +26,7 @@ export const problemKinds = {
   ...agreementProblems,
   ...calendarProblems,
   ...commandProblems,
+  ...consequenceProblems,
   ...databaseProblems,
   ...documentProblems,
   ...eventProblems,

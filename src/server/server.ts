@@ -19,6 +19,7 @@ import { readContent } from "./content.ts";
 import { bindDocuments } from "./documents.ts";
 import { agreementHandlers } from "./handlers-agreement.ts";
 import { clockHandlers } from "./handlers-clock.ts";
+import { disputeHandlers } from "./handlers-dispute.ts";
 import { eventHandlers } from "./handlers-event.ts";
 import { workspaceHandlers } from "./handlers-workspace.ts";
 import { bindHealth } from "./health.ts";
@@ -80,6 +81,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
   bindHealth(app, { database, metrics });
   const handlers = {
     ...clockHandlers,
+    ...disputeHandlers,
     ...agreementHandlers,
     ...workspaceHandlers(settings.demo),
     ...accountHandlers(accounts),

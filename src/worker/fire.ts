@@ -5,6 +5,7 @@
  * everything is done. Docs: docs/operating/worker.md.
  */
 
+import { fireRule } from "../actions/automation.ts";
 import { settleDispute } from "../actions/dispute-decide.ts";
 import type { Tell } from "../actions/notice-scene.ts";
 import { tellAll } from "../actions/notice-tell.ts";
@@ -125,6 +126,9 @@ async function fireOfSubjects(
 const ownDeeds: Readonly<Record<string, Deed>> = {
   resettle: async (db, recording, body) => {
     if (body.does === "resettle") await resettle(db, recording, body);
+  },
+  rule: async (db, recording, body) => {
+    if (body.does === "rule") await fireRule(db, recording, body);
   },
   periods: async (db, recording, body) => {
     if (body.does === "periods") await settlePeriods(db, recording, body.agreement);

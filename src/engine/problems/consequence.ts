@@ -1,0 +1,31 @@
+/**
+ * What can be wrong with what is asked of disputes, credits, corrections and reviews that are kept.
+ */
+import type { ProblemKind } from "./kind.ts";
+
+export const consequenceProblems = {
+  "period-unknown": {
+    severity: "error",
+    status: 404,
+    says: {
+      es: "«{commitment}» no tiene ningún período que empiece en {from}.",
+      en: '"{commitment}" has no period that begins at {from}.',
+    },
+  },
+  "party-not-yours": {
+    severity: "error",
+    status: 403,
+    says: {
+      es: "No figuras entre los contactos de «{party}»: solo ellos pueden actuar en su nombre.",
+      en: 'You are not among the contacts of "{party}": only they can act in its name.',
+    },
+  },
+  "acted-meanwhile": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "Otra persona acaba de actuar sobre «{name}»: vuelve a mirarlo y repite.",
+      en: 'Somebody else has just acted on "{name}": look at it again and repeat.',
+    },
+  },
+} as const satisfies Readonly<Record<string, ProblemKind>>;
