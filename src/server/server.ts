@@ -11,7 +11,7 @@ import type { Accounts } from "./account/accounts.ts";
 import { authenticateWith } from "./account/authenticate.ts";
 import { accountHandlers } from "./account/handlers.ts";
 import { sessionHandlers } from "./account/handlers-session.ts";
-import { accountPages } from "./account/pages.ts";
+import { bindAccounts } from "./account/pages.ts";
 import { guardAnswers } from "./answer-headers.ts";
 import { bindRoutes } from "./bind.ts";
 import type { Authenticate } from "./caller.ts";
@@ -93,7 +93,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
   bindDocuments(app, settings.version);
   const { screens } = settings;
   if (screens === undefined || !bindScreens(app, accounts, screens)) bindPage(app);
-  await app.register(accountPages(accounts));
+  await bindAccounts(app, accounts);
   await settings.extend?.(app);
   const listener = await listenLive(settings.target, hub);
   return { app, close: () => close(app, closing, listener) };

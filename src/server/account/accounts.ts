@@ -67,6 +67,13 @@ export class Accounts {
     return found;
   }
 
+  /** The cookies of a session that a request has prolonged, on whichever route. */
+  async prolonged(request: FastifyRequest): Promise<readonly string[]> {
+    // A fault of the database was answered already; here it only means that nothing was prolonged.
+    const found = await this.#known.get(request)?.found.catch(() => undefined);
+    return found?.cookies ?? [];
+  }
+
   /** Whether a request carries a session's cookie, good or not. */
   hasSession(request: FastifyRequest): boolean {
     return readCookie(request, this.cookieName("session_token")) !== undefined;

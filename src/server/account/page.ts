@@ -81,7 +81,6 @@ async function visitOf(
   reply: FastifyReply,
 ): Promise<Visit> {
   const known = await accounts.known(request);
-  for (const cookie of known?.cookies ?? []) reply.header("set-cookie", cookie);
   const holder = holderOf(known, accounts, request) ?? beginForm(accounts, reply);
   return {
     accounts,

@@ -8,10 +8,15 @@ import { profilePages } from "./profile-page.ts";
 import { signInPages } from "./sign-in-pages.ts";
 import { signOnPages } from "./sign-on-pages.ts";
 
-/** A part for `app.register`: forms are read within it alone. */
-export function accountPages(accounts: Accounts) {
-  return async (app: FastifyInstance): Promise<void> => {
-    const pages = [ownerPage, invitationPage, ...signInPages, ...signOnPages, ...profilePages];
-    servePages(app, accounts, pages);
-  };
+const pages = [ownerPage, invitationPage, ...signInPages, ...signOnPages, ...profilePages];
+
+/** Binds the pages, whose forms are read in a part of their own, and keeps sessions that are in use. */
+export async function bindAccounts(app: FastifyInstance, accounts: Accounts): Promise<void> {
+  app.addHook("onSend", async (request, reply) => {
+    const set = [reply.getHeader("set-cookie") ?? []].flat().map(String);
+    const isSettled = set.some((one) => one.startsWith(accounts.cookieName("session_token")));
+    if (isSettled) return;
+    for (const cookie of await accounts.prolonged(request)) reply.header("set-cookie", cookie);
+  });
+  await app.register(async (part) => servePages(part, accounts, pages));
 }

@@ -134,9 +134,12 @@ describe("a session", () => {
     const visitor = await signedIn();
     const [token = ""] = (visitor.session ?? "").split(".");
     const soon = "expires_at = now() + interval '1 day'";
-    await reception.run(`update account.session set ${soon} where token = '${token}'`);
-    const answer = await visitor.get("/account");
-    assert.match(String(answer.headers["set-cookie"]), /Max-Age=604800/);
+    for (const path of ["/account", "/v1/workspace"]) {
+      await reception.run(`update account.session set ${soon} where token = '${token}'`);
+      const answer = await visitor.get(path);
+      assert.match(String(answer.headers["set-cookie"]), /Max-Age=604800/);
+      assert.equal((await visitor.get(path)).headers["set-cookie"], undefined);
+    }
     const [row] = await reception.run(
       `select expires_at > now() + interval '6 days' as longer from account.session
        where token = '${token}'`,
@@ -184,6 +187,9 @@ describe("a forgotten password", () => {
     reception.mails.length = 0;
     await reception.visitor().submit("/password/forgot", { email: EMAIL });
     const link = linkIn(reception.mails[0]?.text ?? "");
+    const token = link.split("token=")[1] ?? "";
+    const kept = JSON.stringify(await reception.run("select * from account.verification"));
+    assert.ok(token.length > 20 && !kept.includes(token));
     const other = "otra frase bien larga";
     const answer = await reception.visitor().submit(link, { password: other });
     assert.equal(answer.headers.location, "/sign-in?done=reset");
