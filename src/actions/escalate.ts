@@ -4,6 +4,7 @@
  * Docs: docs/reference/automation.md#steps.
  */
 import type { EscalationDeed } from "../engine/agreement.ts";
+import { AUTOMATION_SOURCE } from "../engine/automation.ts";
 import { type Attributes, type Event, subjectKind } from "../engine/event.ts";
 import type { Db } from "../store/db.ts";
 import { addTask } from "../store/task.ts";
@@ -11,8 +12,6 @@ import { loads, peopleOf, takeTurn } from "./assignment.ts";
 import { reach } from "./notice-reach.ts";
 import { askedOf, type Found, type Recording, type Scene } from "./notice-scene.ts";
 import { recordIn } from "./record-events.ts";
-
-export const AUTOMATION = "acuerdo/automation";
 
 export async function doDeed(
   db: Db,
@@ -34,10 +33,10 @@ export function automatic(
   return {
     ...what,
     id,
-    source: AUTOMATION,
+    source: AUTOMATION_SOURCE,
     occurredAt: now,
     recordedAt: now,
-    actor: { id: AUTOMATION, kind: "automation" },
+    actor: { id: AUTOMATION_SOURCE, kind: "automation" },
   };
 }
 

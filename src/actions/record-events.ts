@@ -8,6 +8,7 @@ import type { Instant } from "../engine/time.ts";
 import { type Db, inWorkspace, together } from "../store/db.ts";
 import { type EventKey, insertEvents, insertLinks } from "../store/event.ts";
 import type { Acting } from "./acting.ts";
+import { planRules } from "./automation-plan.ts";
 import { settleSubjects } from "./settle.ts";
 
 /** What became of one event of a batch, in the order of the batch. */
@@ -96,6 +97,7 @@ export async function recordIn(
     () => insertLinks(db, recording, added),
     () => settleSubjects(db, settling, subjectsOf(added)),
   );
+  await planRules(db, recording, added);
   return fresh;
 }
 

@@ -6,14 +6,14 @@
  */
 
 import { fireRule } from "../actions/automation.ts";
-import { settleDispute } from "../actions/dispute-decide.ts";
+import { settleDispute, settleDispute } from "../actions/dispute-decide.ts";
 import type { Tell } from "../actions/notice-scene.ts";
 import { tellAll } from "../actions/notice-tell.ts";
 import { resettle } from "../actions/resettle.ts";
 import { holdSubjects, settleLocked } from "../actions/settle.ts";
 import { settlePeriods } from "../actions/settle-period.ts";
 import type { SettleBody, TellBody, TimerBody } from "../actions/timer-body.ts";
-import { DAY, type Instant, MINUTE, type Millis } from "../engine/time.ts";
+import { HOUR, type Instant, MINUTE, type Millis, SECOND } from "../engine/time.ts";
 import { type Db, inWorkspace } from "../store/db.ts";
 import { finishTimers, type LeasedTimer, leaseDueTimers } from "../store/timer.ts";
 import { putOffTimer } from "../store/timer-late.ts";
@@ -25,8 +25,8 @@ export const TIMERS_AT_ONCE = 500;
 /** Far longer than firing a batch takes. */
 const LEASE = MINUTE;
 
-/** How long a timer that failed is left alone: longer each time. */
-const REST = (attempts: number) => Math.min(DAY, MINUTE * 2 ** Math.min(attempts, 12)) as Millis;
+/** How long a timer that failed is left alone: seconds at first, an hour at most. */
+const REST = (attempts: number) => Math.min(HOUR, SECOND * 2 ** Math.min(attempts, 12)) as Millis;
 
 /** Fires what is due in one workspace, the oldest first, up to a batch of it; how many were leased. */
 export async function fireDue(worker: Worker, workspaceId: string): Promise<number> {
@@ -126,6 +126,9 @@ async function fireOfSubjects(
 const ownDeeds: Readonly<Record<string, Deed>> = {
   resettle: async (db, recording, body) => {
     if (body.does === "resettle") await resettle(db, recording, body);
+  },
+  dispute: async (db, recording, body) => {
+    if (body.does === "dispute") await settleDispute(db, recording, body.dispute);
   },
   rule: async (db, recording, body) => {
     if (body.does === "rule") await fireRule(db, recording, body);
