@@ -21,7 +21,7 @@ const tokenIn = (text: string) => /\/owner\?token=([\w-]{43})/.exec(text)?.[1] ?
 const now = readInstant(new Date().toISOString()) as Instant;
 
 describe("acuerdo owner-link", () => {
-  test("shows a link that works, where people find the product, and ends the one before", async () => {
+  test("shows a link that works, and ends the one before", async () => {
     const { database } = opened;
     const first = await run();
     assert.deepEqual([first.code, first.err], [0, ""]);

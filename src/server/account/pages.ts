@@ -10,7 +10,9 @@ import { signOnPages } from "./sign-on-pages.ts";
 
 const pages = [ownerPage, invitationPage, ...signInPages, ...signOnPages, ...profilePages];
 
-/** Binds the pages, whose forms are read in a part of their own, and keeps sessions that are in use. */
+/**
+ * Binds the pages, whose forms are read in a part of their own, and keeps sessions that are in use.
+ */
 export async function bindAccounts(app: FastifyInstance, accounts: Accounts): Promise<void> {
   app.addHook("onSend", async (request, reply) => {
     const set = [reply.getHeader("set-cookie") ?? []].flat().map(String);
