@@ -127,9 +127,6 @@ const ownDeeds: Readonly<Record<string, Deed>> = {
   resettle: async (db, recording, body) => {
     if (body.does === "resettle") await resettle(db, recording, body);
   },
-  dispute: async (db, recording, body) => {
-    if (body.does === "dispute") await settleDispute(db, recording, body.dispute);
-  },
   rule: async (db, recording, body) => {
     if (body.does === "rule") await fireRule(db, recording, body);
   },
