@@ -46,12 +46,14 @@ async function compile(root, node) {
   const compiler = join("node_modules", "typescript", "bin", "tsc");
   await silently(node, [compiler, "-b", "src/cli"], { node, folder: root, step: "tsc -b src/cli" });
   copyTheRest(root);
+  const screens = join("tools", "screens.ts");
+  await silently(node, [screens], { node, folder: root, step: `node ${screens}` });
   writeFileSync(stamp(root), before);
 }
 
 /**
  * What the compiler leaves behind (statements, schemas) stands beside the compiled files as it stood
- * beside the sources.
+ * beside the sources. The screens are built by a tool of their own.
  *
  * @param {string} root
  */
@@ -59,6 +61,7 @@ function copyTheRest(root) {
   const sources = join(root, "src");
   for (const file of filesIn(sources)) {
     if (/\.tsx?$|tsconfig\.json$/.test(file)) continue;
+    if (relative(sources, file).startsWith("web")) continue;
     cpSync(file, join(root, "dist", relative(sources, file)));
   }
 }
@@ -111,7 +114,8 @@ function stamp(root) {
  */
 function fingerprint(root) {
   const hash = createHash("sha256");
-  for (const file of ["tsconfig.base.json", "package-lock.json"]) mark(hash, root, file);
+  for (const file of ["tsconfig.base.json", "package-lock.json", "tools/screens.ts"])
+    mark(hash, root, file);
   for (const file of filesIn(join(root, "src"))) mark(hash, root, relative(root, file));
   return hash.digest("hex");
 }

@@ -46,7 +46,7 @@ const screenPaths = ["/", "/agreements", "/agreements/*", "/styles"];
  */
 export function bindScreens(app: FastifyInstance, accounts: Accounts, folder: string): boolean {
   const document = join(folder, "index.html");
-  if (!existsSync(document)) return false;
+  if (!existsSync(document) || !existsSync(join(folder, "assets"))) return false;
   const text = readFileSync(document, "utf8");
   const assets = readAssets(join(folder, "assets"));
   app.get<{ Params: { name: string } }>("/assets/:name", (request, reply) => {

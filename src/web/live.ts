@@ -2,6 +2,8 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { livePath } from "./paths.ts";
+import { askServer } from "./server-client.ts";
+import { readServerEvents } from "./server-events.ts";
 
 /** Which questions an announced change makes old, by the first word of their key. */
 const touched: Readonly<Record<string, readonly string[]>> = {
@@ -14,6 +16,9 @@ const touched: Readonly<Record<string, readonly string[]>> = {
 
 /** Changes come in bursts: one more within this time starts no second question. */
 const GATHER = 250;
+
+/** Before a stream that broke off is asked for again. */
+const AGAIN = 1_000;
 
 let isConnected = true;
 const watchers = new Set<() => void>();
@@ -29,19 +34,47 @@ export function useConnected(): boolean {
   );
 }
 
-/** Follows the stream while the page is open; the browser connects again by itself. */
+/** Follows the stream while the page is open; one that broke off goes on where it was. */
 export function useLive(): void {
   const queries = useQueryClient();
   useEffect(() => {
-    const stream = new EventSource(livePath);
-    const gather = gatherFor(queries);
-    for (const kind of Object.keys(touched)) {
-      stream.addEventListener(kind, () => gather(kind));
-    }
-    stream.onopen = () => connected(true);
-    stream.onerror = () => connected(false);
-    return () => stream.close();
+    const leaving = new AbortController();
+    follow(gatherFor(queries), leaving.signal);
+    return () => leaving.abort();
   }, [queries]);
+}
+
+async function follow(gather: (kind: string) => void, signal: AbortSignal): Promise<void> {
+  let last: string | undefined;
+  while (!signal.aborted) {
+    try {
+      const answer = await askServer(livePath, {
+        signal,
+        headers: last === undefined ? {} : { "last-event-id": last },
+      });
+      if (!answer.ok || !answer.body) return connected(false);
+      connected(true);
+      const text = answer.body.pipeThrough(new TextDecoderStream());
+      for await (const { id, kind } of readServerEvents(chunksOf(text))) {
+        last = id ?? last;
+        gather(kind);
+      }
+    } catch {
+      if (signal.aborted) return;
+    }
+    connected(false);
+    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+  }
+}
+
+/** Not every browser lets a stream be walked over. */
+async function* chunksOf(stream: ReadableStream<string>): AsyncGenerator<string> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
 }
 
 function gatherFor(queries: QueryClient): (kind: string) => void {

@@ -4,10 +4,12 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RequestRefused } from "../api/client.ts";
+import { takeCarriedKey } from "./carried-key.ts";
 import { startTime } from "./now.ts";
 import { ReaderProvider } from "./reader.tsx";
 import { router } from "./router.tsx";
 
+takeCarriedKey();
 startTime(() => performance.timeOrigin + performance.now());
 
 const MOST_RETRIES = 2;

@@ -53,6 +53,14 @@ export function proofQuestion(language: Language, query: ProofQuery) {
   });
 }
 
+/** What is known of a subject, and its latest facts. */
+export function subjectQuestion(language: Language, subject: string) {
+  return queryOptions({
+    queryKey: ["subject", language, subject],
+    queryFn: () => clientOf(language).getSubject({ query: { subject, limit: 12 } }),
+  });
+}
+
 export function searchQuestion(language: Language, text: string) {
   return queryOptions({
     queryKey: ["search", language, text],

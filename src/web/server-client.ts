@@ -3,6 +3,7 @@
  */
 import { openClient, RequestRefused } from "../api/client.ts";
 import type { Language } from "../engine/agreement.ts";
+import { carriedKey, dropCarriedKey } from "./carried-key.ts";
 import { signInPath } from "./paths.ts";
 
 type ServerClient = ReturnType<typeof clientFor>;
@@ -22,13 +23,16 @@ export function clientOf(language: Language): ServerClient {
   return known;
 }
 
-/** Fetches with the page's token; who is not known goes to sign in and comes back. */
+/** Fetches with the page's token or a carried key; who is not known signs in and comes back. */
 export async function askServer(input: RequestInfo | URL, init: RequestInit = {}) {
   const headers = new Headers(init.headers);
   const token = document.querySelector<HTMLMetaElement>("meta[name=acuerdo-token]")?.content;
-  if (token) headers.set(tokenHeader, token);
+  const key = carriedKey();
+  if (key !== undefined) headers.set("authorization", `Bearer ${key}`);
+  else if (token) headers.set(tokenHeader, token);
   const answered = await fetch(input, { ...init, headers });
   if (answered.status === 401) {
+    dropCarriedKey();
     location.assign(signInPath(location.pathname + location.search));
   }
   return answered;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { lengthText, momentText, percentText } from "./time-text.ts";
+import { lengthText, momentText, openText, percentText } from "./time-text.ts";
 
 const now = Date.parse("2026-03-03T16:00:00Z");
 const mexico = { timeZone: "America/Mexico_City" } as const;
@@ -19,6 +19,14 @@ describe("a length has two units at most", () => {
   ];
   for (const [ms, text] of rows)
     test(`${ms} ms: ${text}`, () => assert.equal(lengthText(ms), text));
+});
+
+test("open time is said in hours: it has no days of twenty-four", () => {
+  const hour = 3_600_000;
+  assert.equal(openText(12 * 60_000, "es"), "12 min");
+  assert.equal(openText(30 * hour + 17 * 60_000, "es"), "30 h 17");
+  assert.equal(openText(19_990 * hour, "es"), "19.990 h");
+  assert.equal(openText(1_999 * hour, "en"), "1,999 h");
 });
 
 describe("a moment says its day only where it is not today, in the reader's zone", () => {

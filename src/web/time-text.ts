@@ -17,6 +17,12 @@ export function lengthText(ms: number): string {
   return `${Math.floor(long / DAY)} d${hours > 0 ? ` ${hours} h` : ""}`;
 }
 
+/** Open time has no days of 24 hours: "1.999 h", "4 h 17", "12 min". */
+export function openText(ms: number, language: Language): string {
+  if (ms < 100 * HOUR) return ms < HOUR ? lengthText(ms) : hoursText(ms);
+  return `${new Intl.NumberFormat(language).format(Math.floor(ms / HOUR))} h`;
+}
+
 function hoursText(long: number): string {
   const minutes = Math.floor((long % HOUR) / MINUTE);
   const rest = minutes > 0 ? ` ${String(minutes).padStart(2, "0")}` : "";

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { refuse } from "../../engine/problem.ts";
 import { openAccounts } from "../../server/account/accounts.ts";
 import { openServer, type Server } from "../../server/server.ts";
@@ -33,6 +34,11 @@ export const serve: CommandRow = {
   examples: ["acuerdo serve", "DATABASE_URL=postgres://acuerdo@db/acuerdo acuerdo serve"],
   run,
 };
+
+/**
+ * Beside the compiled commands; run from the sources there are none, and the plain page stands in.
+ */
+const screens = fileURLToPath(new URL("../../web/", import.meta.url));
 
 async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
   const opened = await openDatabase(terminal);
@@ -78,6 +84,7 @@ async function startServing(
     logLevel: serving.logLevel,
     requestsPerMinute: serving.requestsPerMinute,
     isBehindProxy: serving.isBehindProxy,
+    screens,
   });
   await listen(server, serving.host, port);
   await welcome(terminal, database, origin);

@@ -1,9 +1,8 @@
 /** Today: what is due next, live, with the proof of each clock beside it. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { usePageTitle } from "../page-title.ts";
-import { ProofDrawer } from "../parts/proof-drawer.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 import { TodayCounters } from "../parts/today-counters.tsx";
 import { TodayEmpty } from "../parts/today-empty.tsx";
@@ -14,6 +13,11 @@ import { countsQuestion, workspaceQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
 import { endOfDay } from "../today-view.ts";
 import { todayWords } from "../words/today.ts";
+
+/** Fetched when the first proof is looked at. */
+const ProofDrawer = lazy(async () => ({
+  default: (await import("../parts/proof-drawer.tsx")).ProofDrawer,
+}));
 
 const route = getRouteApi(routePaths.today);
 
@@ -54,7 +58,9 @@ export function TodayPage() {
               total={totalOf(counts.data, search.view)}
             />
           </div>
-          {clock && <ProofDrawer clock={clock} close={close} zone={timeZone} />}
+          <Suspense>
+            {clock && <ProofDrawer clock={clock} close={close} zone={timeZone} />}
+          </Suspense>
         </>
       )}
     </div>

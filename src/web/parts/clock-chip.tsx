@@ -1,8 +1,9 @@
 /** The chip of a clock: shape, word, number; colour last. */
+import type { Language } from "../../engine/agreement.ts";
 import { useNow } from "../now.ts";
 import { useReader } from "../reader.tsx";
 import { isAtRisk, type Standing, standingOf, type Timed } from "../standing.ts";
-import { lengthText } from "../time-text.ts";
+import { lengthText, openText } from "../time-text.ts";
 import { clockWords, standingAmounts, standingWords } from "../words/clock.ts";
 import { Icon } from "./icon.tsx";
 
@@ -14,10 +15,10 @@ export type ChipClock = Timed & {
 };
 
 export function ClockChip({ clock }: { readonly clock: ChipClock }) {
-  const { say } = useReader();
+  const { say, language } = useReader();
   const now = useNow();
   const standing = standingOf(clock, now);
-  const amount = amountOf(clock, standing, now);
+  const amount = amountOf(clock, standing, { now, language });
   const isPaused = clock.state === "paused";
   const tone = standing === "paused" && isAtRisk(clock, now) ? "atRisk" : standing;
   return (
@@ -33,7 +34,11 @@ export function ClockChip({ clock }: { readonly clock: ChipClock }) {
 /**
  * On a running clock the wall time to its due instant: two clocks with one number are due together.
  */
-function amountOf(clock: ChipClock, standing: Standing, now: number) {
+function amountOf(
+  clock: ChipClock,
+  standing: Standing,
+  { now, language }: { readonly now: number; readonly language: Language },
+) {
   const { breachedAt, dueAt, remainingMs, spent, state } = clock;
   const due = breachedAt ?? dueAt;
   if (standing === "overdue" && due) {
@@ -41,10 +46,10 @@ function amountOf(clock: ChipClock, standing: Standing, now: number) {
     return { says, length: lengthText(now - Date.parse(due)) };
   }
   if (standing === "met" || standing === "missed") {
-    return { says: standingAmounts.taken, length: lengthText(spent.openMs) };
+    return { says: standingAmounts.taken, length: openText(spent.openMs, language) };
   }
   if (standing === "paused" && remainingMs !== null) {
-    return { says: standingAmounts.left, length: lengthText(remainingMs) };
+    return { says: standingAmounts.left, length: openText(remainingMs, language) };
   }
   if ((standing === "onTrack" || standing === "atRisk") && dueAt) {
     return { says: standingAmounts.left, length: lengthText(Date.parse(dueAt) - now) };

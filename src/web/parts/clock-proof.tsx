@@ -1,7 +1,8 @@
 /** One clock with its proof: the chip, the instants, and the stretches as a line and as a table. */
 import type { Answer, Routes } from "../../api/routes.ts";
+import { limitWords } from "../../language/words-time.ts";
 import { useReader } from "../reader.tsx";
-import { lengthText } from "../time-text.ts";
+import { lengthText, openText } from "../time-text.ts";
 import { clockWords } from "../words/clock.ts";
 import { ClockChip } from "./clock-chip.tsx";
 import { Moment } from "./moment.tsx";
@@ -42,12 +43,12 @@ export function ClockProof({ clock, commitment, agreement, zone, isWhole = false
 }
 
 function Moments({ clock, zone }: { readonly clock: ProvenClock; readonly zone: string }) {
-  const { say } = useReader();
+  const { say, language } = useReader();
   const { startedAt, dueAt, breachedAt, stoppedAt, target, spent, state } = clock;
   const isOver = state === "stopped" || state === "cancelled";
   const moments = [
     [clockWords.started, startedAt],
-    [isOver ? clockWords.wasDue : clockWords.dueAt, dueAt],
+    [isOver || breachedAt !== null ? clockWords.wasDue : clockWords.dueAt, dueAt],
     [clockWords.breachedAt, breachedAt],
     [clockWords.stoppedAt, stoppedAt],
   ] as const;
@@ -56,13 +57,13 @@ function Moments({ clock, zone }: { readonly clock: ProvenClock; readonly zone: 
       {target && (
         <div>
           <dt>{say(clockWords.target)}</dt>
-          <dd>{target.text}</dd>
+          <dd>{limitWords(target.text, language)}</dd>
         </div>
       )}
       <div>
         <dt>{say(clockWords.spent)}</dt>
         <dd>
-          {lengthText(spent.openMs)}{" "}
+          {openText(spent.openMs, language)}{" "}
           <span className="soft">
             ({say(clockWords.elapsed, { length: lengthText(spent.elapsedMs) })})
           </span>

@@ -95,7 +95,7 @@ function useChoices(text: string, { say, language }: Reader): readonly Choice[] 
   const things = found.map(({ kind, name, title }) => ({
     key: `${kind} ${name}`,
     name: title ?? name,
-    kind: say(kind === "agreement" ? shellWords.kindAgreement : shellWords.kindSubject),
+    kind: kind === "agreement" ? say(shellWords.kindAgreement) : name,
     goTo: targetOf({ kind, name }),
   }));
   return [...pages, ...things];

@@ -1,6 +1,7 @@
 /**
  * The line of a clock: what counted, what was paused, when the office was closed; and its due mark.
  */
+import { useNow } from "../now.ts";
 import { useReader } from "../reader.tsx";
 import { lengthText } from "../time-text.ts";
 import { clockWords } from "../words/clock.ts";
@@ -11,12 +12,17 @@ type TimelineProps = { readonly stretches: readonly Stretch[]; readonly dueAt: s
 
 const WIDTH = 600;
 const HEIGHT = 22;
+/** Of a clock that is late by months only so many times its term is drawn. */
+const TALL = 3;
 
 export function Timeline({ stretches, dueAt }: TimelineProps) {
-  const { say } = useReader();
+  const { say, moment } = useReader();
+  const now = useNow();
   const [from, to] = [at(stretches[0]?.from), at(stretches.at(-1)?.to)];
   const due = dueAt === null ? undefined : Date.parse(dueAt);
-  const end = Math.max(to, due ?? to, from + 1);
+  const whole = Math.max(to, due ?? to, from + 1);
+  const end = due === undefined ? whole : Math.min(whole, from + TALL * Math.max(due - from, 1));
+  const shown = stretches.filter((one) => at(one.from) < end);
   const x = (instant: number) => ((instant - from) / (end - from)) * WIDTH;
   const total = (kind: string) =>
     lengthText(
@@ -30,29 +36,39 @@ export function Timeline({ stretches, dueAt }: TimelineProps) {
     closed: total("closed"),
   });
   return (
-    <svg
-      className="timeline"
-      viewBox={`-4 0 ${WIDTH + 8} ${HEIGHT + 12}`}
-      role="img"
-      aria-label={label}
-    >
-      <title>{label}</title>
-      <Hatch />
-      <rect className="line-ground" x={0} y={6} width={WIDTH} height={HEIGHT} rx={3} />
-      {stretches.map((one) => (
-        <rect
-          key={one.from}
-          className={`line-${one.kind}`}
-          x={x(at(one.from))}
-          y={6}
-          width={Math.max(x(at(one.to)) - x(at(one.from)), 1.5)}
-          height={HEIGHT}
-        />
-      ))}
-      {due !== undefined && due >= from && (
-        <path className="line-due" d={`M${x(due)} 0v${HEIGHT + 12}`} />
-      )}
-    </svg>
+    <>
+      <svg
+        className="timeline"
+        viewBox={`-4 0 ${WIDTH + 8} ${HEIGHT + 12}`}
+        role="img"
+        aria-label={label}
+      >
+        <title>{label}</title>
+        <Hatch />
+        <rect className="line-ground" x={0} y={6} width={WIDTH} height={HEIGHT} rx={3} />
+        {shown.map((one) => (
+          <rect
+            key={one.from}
+            className={`line-${one.kind}`}
+            x={x(at(one.from))}
+            y={6}
+            width={Math.max(x(Math.min(at(one.to), end)) - x(at(one.from)), 1.5)}
+            height={HEIGHT}
+          />
+        ))}
+        {due !== undefined && due >= from && (
+          <path className="line-due" d={`M${x(due)} 0v${HEIGHT + 12}`} />
+        )}
+      </svg>
+      <p className="timeline-ends soft small" aria-hidden="true">
+        <span>{moment(from, now)}</span>
+        <span>
+          {end < whole
+            ? say(clockWords.goesOn, { moment: moment(whole, now) })
+            : moment(whole, now)}
+        </span>
+      </p>
+    </>
   );
 }
 

@@ -188,10 +188,10 @@ function useRowKeys(
     const focused = document.activeElement?.closest<HTMLElement>("[data-index]");
     const from = focused ? Number(focused.dataset.index) : -1;
     const to = Math.min(Math.max(from + by, 0), count - 1);
+    const link = () => body.current?.querySelector<HTMLElement>(`[data-index="${to}"] a`);
     show(to);
-    requestAnimationFrame(() => {
-      body.current?.querySelector<HTMLElement>(`[data-index="${to}"] a`)?.focus();
-    });
+    link()?.focus({ preventScroll: true });
+    if (!link()) requestAnimationFrame(() => link()?.focus());
   };
   useKeys({ j: () => step(1), k: () => step(-1) });
 }

@@ -47,5 +47,7 @@ export const clockWords = {
     es: "Línea de tiempo: {running} contando, {paused} en pausa, {closed} con la oficina cerrada",
     en: "Timeline: {running} counting, {paused} paused, {closed} with the office closed",
   },
+  goesOn: { es: "… y sigue hasta {moment}", en: "… and on until {moment}" },
+  history: { es: "Últimos hechos", en: "Latest facts" },
   inWords: { es: "Paso a paso", en: "Step by step" },
 } as const satisfies Readonly<Record<string, Sentence>>;

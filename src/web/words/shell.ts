@@ -15,7 +15,6 @@ export const shellWords = {
     en: "{count, plural, =0 {Nothing by that name} one {# result} other {# results}}",
   },
   kindAgreement: { es: "acuerdo", en: "agreement" },
-  kindSubject: { es: "registro", en: "record" },
   kindPage: { es: "página", en: "page" },
   language: { es: "English", en: "Español" },
   dark: { es: "Tema oscuro", en: "Dark theme" },
