@@ -6,7 +6,7 @@
  */
 
 import { fireRule } from "../actions/automation.ts";
-import { settleDispute, settleDispute } from "../actions/dispute-decide.ts";
+import { settleDispute } from "../actions/dispute-decide.ts";
 import type { Tell } from "../actions/notice-scene.ts";
 import { tellAll } from "../actions/notice-tell.ts";
 import { resettle } from "../actions/resettle.ts";
