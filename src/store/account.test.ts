@@ -158,6 +158,7 @@ describe("what a workspace sets up", () => {
     ours(async (tx) => {
       const webhook = {
         id: "w1",
+        kind: "standard" as const,
         url: "https://example.org/hook",
         secret: "s",
         types: ["clock.breached"],
@@ -165,7 +166,9 @@ describe("what a workspace sets up", () => {
       };
       await saveWebhook(tx, recording, webhook);
       await saveWebhook(tx, recording, { ...webhook, pausedAt: morning });
-      assert.deepEqual(await listWebhooks(tx, "ours"), [{ ...webhook, pausedAt: morning }]);
+      assert.deepEqual(await listWebhooks(tx, "ours"), [
+        { ...webhook, failures: 0, pausedAt: morning },
+      ]);
       assert.equal(await removeWebhook(tx, "ours", "w1"), 1);
     }));
 

@@ -88,7 +88,8 @@ export class Database {
     this.#isPipelined = settings.isPipelined ?? false;
     // An idle connection that breaks is dropped by the pool; the next statement opens another.
     this.#pool.on("error", () => undefined);
-    // One that breaks in use fails the statement at hand; unheard, it would end the process as well.
+    // One that breaks in use fails the statement at hand; unheard, it would end the process as
+    // well.
     this.#pool.on("connect", (client) => client.on("error", () => undefined));
   }
 
@@ -111,14 +112,16 @@ export class Database {
 
   /** A connection for a library with statements of its own; whoever takes it releases it. */
   lend(): Promise<pg.PoolClient> {
-    return this.#pool.connect();
+    return this.#connect();
   }
 
   close(): Promise<void> {
     return this.#pool.end();
   }
 
-  /** Waits while the server is being started again: nothing was asked yet, so nothing is repeated. */
+  /**
+   * Waits while the server is being started again: nothing was asked yet, so nothing is repeated.
+   */
   async #connect(): Promise<pg.PoolClient> {
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -17,6 +17,6 @@ export async function lendConnection(database: Database): Promise<Lent> {
   const client = await database.lend();
   return {
     query: (text, values) => client.query({ text, values: [...values], types: pg.types }),
-    release: () => client.release(),
+    release: (isBroken = false) => client.release(isBroken),
   };
 }
