@@ -7,7 +7,8 @@ import type { Database } from "./db.ts";
 
 export type Lent = {
   readonly query: (text: string, values: readonly unknown[]) => Promise<pg.QueryResult>;
-  readonly release: () => void;
+  /** `isBroken`: left in the middle of something, so that nobody may have it again. */
+  readonly release: (isBroken?: boolean) => void;
 };
 
 /**
