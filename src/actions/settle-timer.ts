@@ -1,9 +1,10 @@
 /** Timers of settled subjects: when to look again, and what has been reached and is to be told. */
-import { wakesAt } from "../engine/clock.ts";
+import { isLive, wakesAt } from "../engine/clock.ts";
 import { escalationsOf, type Notice } from "../engine/escalation.ts";
 import type { StandingClock } from "../engine/standing.ts";
 import type { Instant } from "../engine/time.ts";
 import { clockId } from "../store/clock.ts";
+import type { ClockMark } from "../store/clock-mark.ts";
 import type { Timer } from "../store/timer.ts";
 import { acknowledgedAt } from "./escalate-acknowledged.ts";
 import type { JudgedRow } from "./settling.ts";
@@ -32,16 +33,33 @@ function instantsOf({ clock }: StandingClock, judged: JudgedRow): Instant[] {
   return wake === undefined ? steps : [...steps, wake];
 }
 
-/** What has been reached of warnings and escalations, each under a name of its own for ever. */
-export function noticesOf(judged: readonly JudgedRow[], now: Instant): readonly Timer[] {
+/**
+ * What has been reached of warnings and escalations, each under a name of its own for ever.
+ *
+ * Of a clock that has ended, and ended so before, everything was planned when it did.
+ */
+export function noticesOf(
+  judged: readonly JudgedRow[],
+  now: Instant,
+  marks: readonly ClockMark[],
+): readonly Timer[] {
+  const known = new Map(marks.map((mark) => [mark.id, mark]));
   return judged.flatMap((row) =>
-    row.standing.clocks.flatMap((one) => [
-      ...warningsOf(one, now),
-      ...noticesFor(one.clock, row)
-        .filter(({ at }) => at <= now)
-        .map((notice) => stepTimer(one, notice, now)),
-    ]),
+    row.standing.clocks
+      .filter((one) => mayTell(one, known))
+      .flatMap((one) => [
+        ...warningsOf(one, now),
+        ...noticesFor(one.clock, row)
+          .filter(({ at }) => at <= now)
+          .map((notice) => stepTimer(one, notice, now)),
+      ]),
   );
+}
+
+function mayTell({ judged, clock }: StandingClock, known: ReadonlyMap<string, ClockMark>) {
+  if (isLive(clock)) return true;
+  const mark = known.get(clockId(judged));
+  return !mark?.hasEnded || mark.verdict !== judged.verdict;
 }
 
 function warningsOf({ judged }: StandingClock, now: Instant): Timer[] {

@@ -117,7 +117,7 @@ async function settleRead(
     () => (clocks.length > 0 ? upsertClocks(db, settling, clocks) : none),
     () => removeClocks(db, settling, { clocks, marks }),
     () => saveSubjects(db, settling, judged.map(toSubjectRow)),
-    () => writeTimers(db, settling, judged),
+    () => writeTimers(db, settling, { judged, marks }),
     () => writeBeliefs(db, settling, { clocks, marks }),
     () => writeContributions(db, settling, { rulebook, judged }),
   );
@@ -196,7 +196,10 @@ function takesBack({ body }: Timer): boolean {
 async function writeTimers(
   db: Db,
   settling: Settling,
-  judged: readonly JudgedRow[],
+  {
+    judged,
+    marks,
+  }: { readonly judged: readonly JudgedRow[]; readonly marks: readonly ClockMark[] },
 ): Promise<void> {
   const wakes = judged.flatMap((one) => wakeOf(one, settling.now) ?? []);
   const planned = {
@@ -207,7 +210,7 @@ async function writeTimers(
     db,
     () => dropTimersExcept(db, settling.workspaceId, planned),
     async () => wakes.length > 0 && planTimers(db, settling, wakes),
-    () => tellTimers(db, settling, noticesOf(judged, settling.now)),
+    () => tellTimers(db, settling, noticesOf(judged, settling.now, marks)),
   );
 }
 

@@ -67,7 +67,7 @@ describe("a server that listens", () => {
     return { id, key, client };
   }
 
-  test("a change is heard by whoever follows, of any process and of no other workspace", async () => {
+  test("who follows hears of changes in this workspace and in no other", async () => {
     const [mine, other] = [await agreed(), await agreed()];
     const following = await follow(mine.key);
     await other.client.recordEvents({ query: {}, body: event("other") });
@@ -77,7 +77,7 @@ describe("a server that listens", () => {
     following.stop();
   });
 
-  test("who comes back hears what was missed, and a reset where that is no longer known", async () => {
+  test("who comes back hears what was missed, or a reset where nobody knows", async () => {
     const { key, client } = await agreed();
     const first = await follow(key);
     await client.recordEvents({ query: {}, body: event("1") });
@@ -123,7 +123,7 @@ describe("a server that listens", () => {
     assert.equal((await client.countClocks({ query: {} })).open, 500);
   });
 
-  test("ten thousand requests without a key are refused by name, and those with one go on", async () => {
+  test("ten thousand requests without a key are refused, and those with one go on", async () => {
     const { client } = await agreed();
     const codes = new Map<number, number>();
     for (let round = 0; round < 100; round += 1) {
@@ -139,7 +139,7 @@ describe("a server that listens", () => {
     assert.equal((await client.getWorkspace()).caller.permissions.length, 6);
   });
 
-  test("the demo is a year of history, told line by line, into an empty workspace only", async () => {
+  test("the demo is a year of history, for an empty workspace only", async () => {
     const { key } = await served.workspace();
     const load = () =>
       fetch(`${address}/v1/demo`, {

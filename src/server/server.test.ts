@@ -138,7 +138,7 @@ describe("the server", () => {
     assert.deepEqual(chain, { rows: 3, brokenAt: null });
   });
 
-  test("a request sent twice under one Idempotency-Key is done once and answered twice", async () => {
+  test("what is sent twice under one Idempotency-Key is done once, answered twice", async () => {
     const { key } = await agreed();
     const send = (title: string) =>
       served.ask("/v1/agreements/handover/revisions", {
@@ -263,6 +263,7 @@ describe("the server", () => {
     const posted = await served.ask("/v1/events", { method: "POST", key, body: fields });
     assert.equal(posted.json().accepted, 1, posted.body);
     const quoted = encodeURIComponent(evil);
+    const span = "from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z";
     for (const path of [
       `/v1/clocks?owner=${quoted}`,
       `/v1/clocks?agreement=${quoted}&state=${quoted}&after=${quoted}`,
@@ -272,7 +273,7 @@ describe("the server", () => {
       `/v1/today?owner=${quoted}&team=${quoted}`,
       `/v1/agreements/${quoted}`,
       `/v1/periods?agreement=${quoted}`,
-      `/v1/work?agreement=a&commitment=${quoted}&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z&timeZone=${quoted}`,
+      `/v1/work?agreement=a&commitment=${quoted}&${span}&timeZone=${quoted}`,
     ]) {
       assert.ok((await served.ask(path, { key })).statusCode < 500, path);
     }
@@ -301,7 +302,12 @@ describe("the server", () => {
   test("a calendar's next version measures from its day on", async () => {
     const { key } = await served.workspace();
     const calendar = (hours: string) =>
-      `apiVersion: acuerdo/v1\nkind: Calendar\nmetadata: {name: office}\nspec:\n  timeZone: UTC\n  week: {mon-fri: ["${hours}"]}\n`;
+      [
+        "apiVersion: acuerdo/v1",
+        "kind: Calendar",
+        "metadata: {name: office}",
+        `spec: {timeZone: UTC, week: {mon-fri: ["${hours}"]}}`,
+      ].join("\n");
     const publish = (text: string, from: string) =>
       served.ask("/v1/calendars/office", { method: "POST", key, body: { text, from } });
     assert.equal((await publish(calendar("09:00-17:00"), "2026-01-01T00:00:00Z")).statusCode, 201);

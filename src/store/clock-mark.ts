@@ -9,6 +9,7 @@ export type ClockMark = {
   readonly id: string;
   readonly verdict: Verdict;
   readonly provisional: boolean;
+  readonly hasEnded: boolean;
   readonly breachedAt?: Instant;
 };
 
@@ -21,11 +22,11 @@ export function clockMarks(
   return many(
     db,
     sql`
-      select id, verdict, provisional, breached_at from clock
+      select id, verdict, provisional, breached_at, not is_open as has_ended from clock
       where workspace_id = ${workspaceId} and subject = any (${[...subjects]})
       order by id`,
-    ({ id, verdict, provisional, breached_at: breachedAt }) =>
-      present({ id, verdict, provisional, breachedAt }),
+    ({ id, verdict, provisional, breached_at: breachedAt, has_ended: hasEnded }) =>
+      present({ id, verdict, provisional, breachedAt, hasEnded }),
   );
 }
 
