@@ -1,8 +1,11 @@
 /** The table of commands, in the order in which help lists them. */
 import type { CommandRow } from "./command.ts";
+import { audit } from "./commands/audit.ts";
 import { backtest } from "./commands/backtest.ts";
 import { calendar } from "./commands/calendar.ts";
 import { check } from "./commands/check.ts";
+import { credit } from "./commands/credit.ts";
+import { dispute } from "./commands/dispute.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { migrateCommand } from "./commands/migrate.ts";
@@ -22,4 +25,7 @@ export const commands: readonly CommandRow[] = [
   work,
   migrateCommand,
   ownerLink,
+  dispute,
+  credit,
+  audit,
 ];
