@@ -65,7 +65,7 @@ export async function openReception({ hasMail = true } = {}): Promise<Reception>
     requestsPerMinute: 10_000_000,
     isBehindProxy: false,
   });
-  const visitor = (address = "10.0.0.1") => new Visitor(server, address);
+  const visitor = (address = "10.0.0.1") => new Visitor(server, accounts, address);
   return {
     server,
     opened,
@@ -129,11 +129,13 @@ export class Visitor {
   readonly cookies = new Map<string, string>();
   account = "";
   readonly #server: Server;
+  readonly #accounts: Accounts;
   readonly #address: string;
   #token: string | undefined;
 
-  constructor(server: Server, address: string) {
+  constructor(server: Server, accounts: Accounts, address: string) {
     this.#server = server;
+    this.#accounts = accounts;
     this.#address = address;
   }
 
@@ -164,6 +166,7 @@ export class Visitor {
       ...(payload === undefined ? {} : { payload }),
     });
     this.keep([answer.headers["set-cookie"] ?? []].flat());
+    await this.#accounts.settled();
     return answer;
   }
 

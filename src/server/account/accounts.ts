@@ -40,6 +40,7 @@ export class Accounts {
   readonly identity: Identity;
   readonly keys: KeyRing;
   readonly #known: KnownOnce = new WeakMap();
+  readonly #aside = new Set<Promise<void>>();
 
   constructor(settings: AccountSettings, secret: string) {
     this.settings = settings;
@@ -93,6 +94,22 @@ export class Accounts {
   }
 
   /**
+   * Does something that no answer waits for: how long one takes must not say whether an address is
+   * known. What fails is printed, since nobody else would hear of it.
+   */
+  aside(work: Promise<unknown>): void {
+    const told = (error: unknown) =>
+      this.settings.print(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    const done = work.then(() => undefined, told).finally(() => this.#aside.delete(done));
+    this.#aside.add(done);
+  }
+
+  /** When everything that was done aside is done. */
+  async settled(): Promise<void> {
+    while (this.#aside.size > 0) await Promise.all(this.#aside);
+  }
+
+  /**
    * Mails a link, or prints it where there is no mail. Nobody waits for it: how long an answer
    * takes must not say whether the address is known.
    */
@@ -107,11 +124,7 @@ export class Accounts {
   ): void {
     const { sendMail, print } = this.settings;
     if (sendMail === undefined) print(`${to.to}: ${to.link}`);
-    else {
-      sendMail(letter(kind, to)).catch((error: unknown) => {
-        print(`${to.to}: ${error instanceof Error ? error.message : String(error)}`);
-      });
-    }
+    else this.aside(sendMail(letter(kind, to)));
   }
 }
 

@@ -20,5 +20,6 @@ export async function bindAccounts(app: FastifyInstance, accounts: Accounts): Pr
     if (isSettled) return;
     for (const cookie of await accounts.prolonged(request)) reply.header("set-cookie", cookie);
   });
+  app.addHook("onClose", () => accounts.settled());
   await app.register(async (part) => servePages(part, accounts, pages));
 }

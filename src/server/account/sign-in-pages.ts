@@ -87,13 +87,14 @@ const link: Page = {
     const { accounts, request, language } = visit;
     const email = readEmail(visit.value("email") ?? "");
     await guardedAsking(visit, email);
-    await accounts.identity.askSignInLink(headersOf(request), email, async ({ token }) => {
+    const asked = accounts.identity.askSignInLink(headersOf(request), email, async ({ token }) => {
       const person = await accounts.database.transaction((db) => findPerson(db, email));
       if (!person) return;
       const kind = person.hasTwoFactor ? "secondFactor" : "signIn";
       const path = person.hasTwoFactor ? SIGN_IN : `${OPEN_LINK}?token=${token}`;
       accounts.send(kind, { to: email, language, link: accounts.settings.origin + path });
     });
+    accounts.aside(asked);
     return sentPage(visit);
   },
 };
@@ -123,10 +124,11 @@ const forgot: Page = {
     const { accounts, language } = visit;
     const email = readEmail(visit.value("email") ?? "");
     await guardedAsking(visit, email);
-    await accounts.identity.askReset(email, async ({ token }) => {
+    const asked = accounts.identity.askReset(email, async ({ token }) => {
       const address = `${accounts.settings.origin}${RESET}?token=${token}`;
       accounts.send("reset", { to: email, language, link: address });
     });
+    accounts.aside(asked);
     return sentPage(visit);
   },
 };
@@ -181,7 +183,7 @@ async function guarded<T>(visit: Visit, account: string, tried: () => Promise<T>
   } catch (refusal) {
     if (refusal instanceof Refusal) {
       await noteFailure(accounts.database, trying);
-      await tellOfRefusal(visit, account);
+      visit.accounts.aside(tellOfRefusal(visit, account));
     }
     throw refusal;
   }

@@ -39,6 +39,13 @@ describe("a password", () => {
     assert.deepEqual([last.deed, last.facts.by], ["account.signedIn", "password"]);
   });
 
+  test("that is wrong is told to the audit, with the address it came from", async () => {
+    await reception.visitor("10.0.7.7").signIn(EMAIL, "wrong");
+    const { rows } = (await (await signedIn()).get("/v1/audit?limit=1000")).json();
+    const refused = rows.findLast(({ deed }: { deed: string }) => deed === "account.signInRefused");
+    assert.equal(refused.facts.address, "10.0.7.7");
+  });
+
   test("says the same of an address that nobody has as of a wrong one", async () => {
     const answers = await Promise.all(
       [EMAIL, "nobody@example.org"].map((email) =>
