@@ -11,7 +11,9 @@ const LONGEST_TITLE = 200;
 export function toClockRow({ judged, clock }: StandingClock, last: View | undefined): ClockRow {
   const { obliged, beneficiary } = clock.commitment.spec;
   const facets = { obliged, beneficiary, ...facetsOf(last?.attributes ?? {}) };
-  return Object.assign(Object.create(null), judged, { facets }) as ClockRow;
+  const { since, spent, elapsed } = clock;
+  const ran = { since, spentMs: spent, elapsedMs: elapsed };
+  return Object.assign(Object.create(null), judged, { facets, ran }) as ClockRow;
 }
 
 /** What is known of the subject under the names that sources commonly use. */

@@ -144,7 +144,7 @@ export function clocksOfSubjects(
 }
 
 function toRecord(clock: ClockRow): Row {
-  const { target, spent, facets = {}, warnings } = clock;
+  const { target, spent, facets = {}, warnings, ran } = clock;
   return {
     ...facets,
     id: clockId(clock),
@@ -168,13 +168,13 @@ function toRecord(clock: ClockRow): Row {
     spent_open_ms: spent.openMs,
     spent_elapsed_ms: spent.elapsedMs,
     remaining_ms: clock.remainingMs,
-    body: { warnings, ...(target ? { basis: target.basis } : {}) },
+    body: { warnings, ...(target ? { basis: target.basis } : {}), ...(ran ? { ran } : {}) },
   };
 }
 
 /** The row as it was written. */
 export function toClock(row: Row): ClockRow {
-  const body = row.body as { warnings: ClockRow["warnings"]; basis?: string };
+  const body = row.body as { warnings: ClockRow["warnings"]; basis?: string; ran?: Ran };
   const { target_text: text, target_ms: ms } = row;
   return {
     agreement: row.agreement,
@@ -196,6 +196,7 @@ export function toClock(row: Row): ClockRow {
     remainingMs: row.remaining_ms,
     warnings: body.warnings,
     facets: toFacets(row),
+    ...(body.ran ? { ran: body.ran } : {}),
   } as ClockRow;
 }
 
