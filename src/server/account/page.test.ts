@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { linkIn, openReception, type Reception } from "../../../test/reception.ts";
 import { showOwnerLink } from "../../actions/account.ts";
+import { Accounts } from "./accounts.ts";
 
 let reception: Reception;
 let pages: readonly string[];
@@ -111,4 +112,20 @@ test("without a mail server, links are printed where the server runs", async () 
   } finally {
     await silent.close();
   }
+});
+
+test("with an https origin every cookie is sent over nothing else", async () => {
+  const { settings, secret } = reception.accounts;
+  const accounts = new Accounts({ ...settings, origin: "https://acuerdo.example" }, secret);
+  const person = await accounts.identity.addPerson({
+    name: "Leo",
+    email: "leo@example.org",
+    isProved: true,
+  });
+  const { cookies } = await accounts.identity.open(new Headers(), { person });
+  assert.ok(cookies.some((one) => one.startsWith(`${accounts.cookieName("session_token")}=`)));
+  for (const cookie of cookies) assert.match(cookie, /^__Secure-.*; Secure/);
+  const [cookie = ""] = (cookies[0] ?? "").split(";");
+  const known = await accounts.identity.known(new Headers({ cookie }), accounts.now());
+  assert.equal(known?.person.id, person);
 });
