@@ -36,7 +36,20 @@ type Kept =
   | "remainingMs"
   | "warnings";
 
-export type ClockRow = Pick<JudgedClock, Kept> & { readonly facets?: ClockFacets };
+export type ClockRow = Pick<JudgedClock, Kept> & {
+  readonly facets?: ClockFacets;
+  readonly ran?: Ran;
+};
+
+/**
+ * What was spent where the present stretch began. A late fact may change it and nothing else of a
+ * clock that runs, so it is a difference where the time spent since is none.
+ */
+export type Ran = {
+  readonly since: Instant;
+  readonly spentMs: number;
+  readonly elapsedMs: number;
+};
 
 /** Names a clock for ever: a replay gives the same. The last three parts never hold a slash. */
 export function clockId(
