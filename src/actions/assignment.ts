@@ -19,7 +19,10 @@ export async function loads(db: Db, workspaceId: string): Promise<ReadonlyMap<st
   return new Map(groups.map(({ key, clocks }) => [key ?? "", clocks]));
 }
 
-/** The people of a party or team, on the hours of the agreement that names it; those who manage last. */
+/**
+ * The people of a party or team, on the hours of the agreement that names it; those who manage
+ * last.
+ */
 export function peopleOf(
   to: string,
   spec: AgreementSpec,

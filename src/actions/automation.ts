@@ -35,7 +35,10 @@ type Firing = {
   readonly recording: Recording;
 };
 
-/** Fires a rule by an event, in the transaction that finishes its timer; nothing where it does not hold. */
+/**
+ * Fires a rule by an event, in the transaction that finishes its timer; nothing where it does not
+ * hold.
+ */
 export async function fireRule(db: Db, recording: Recording, body: RuleBody): Promise<void> {
   const { workspaceId } = recording;
   const found = (await listRules(db, workspaceId)).find(({ id }) => id === body.rule);

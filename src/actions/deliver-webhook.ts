@@ -26,8 +26,8 @@ export type WebhookAsked = {
 };
 
 /**
- * Adds an address or changes it. `secret` is made by the caller, "whsec_" and base64, and used where
- * the address is new. Saved again, an address that was paused or rests is told again.
+ * Adds an address or changes it. `secret` is made by the caller, "whsec_" and base64, and used
+ * where the address is new. Saved again, an address that was paused or rests is told again.
  */
 export function keepWebhook(
   acting: Acting,

@@ -1,4 +1,7 @@
-/** Deliveries that were given up: seen, and given another life. Docs: docs/reference/delivery.md#dead. */
+/**
+ * Deliveries that were given up: seen, and given another life. Docs:
+ * docs/reference/delivery.md#dead.
+ */
 import type { Instant } from "../engine/time.ts";
 import { appendAudit } from "../store/audit.ts";
 import { inWorkspace } from "../store/db.ts";

@@ -10,7 +10,10 @@ import { acknowledgementOf } from "./escalate-acknowledged.ts";
 import { recordIn } from "./record-events.ts";
 import { subjectOf } from "./settle-breach.ts";
 
-/** True the first time. A fact of the subject, so that a replay knows it too. Refused: no such clock. */
+/**
+ * True the first time. A fact of the subject, so that a replay knows it too. Refused: no such
+ * clock.
+ */
 export function acknowledge(acting: Acting, id: string): Promise<boolean> {
   const { database, workspaceId, actor, now } = acting;
   const subject = subjectOf(id);

@@ -2,7 +2,10 @@
 import { type Instant, readInstant } from "../engine/time.ts";
 import type { ClockRow } from "../store/clock.ts";
 
-/** An acknowledgement is a fact of the subject: `acknowledged: {"agreement/commitment/cycle": when}`. */
+/**
+ * An acknowledgement is a fact of the subject: `acknowledged: {"agreement/commitment/cycle":
+ * when}`.
+ */
 export function acknowledgedAt(attributes: unknown, clock: AcknowledgedClock): Instant | undefined {
   const { acknowledged } = (attributes ?? {}) as { acknowledged?: Record<string, unknown> };
   const at = acknowledged?.[acknowledgementOf(clock)];

@@ -4,7 +4,10 @@ import type { Telling } from "./notice-plan.ts";
 import { chatsOf, type Reached, reach } from "./notice-reach.ts";
 import { askedOf, type Found, noticeOf, type Scene } from "./notice-scene.ts";
 
-/** Undefined where the step tells nobody and only does something. `elapsed` steps wait for no opening. */
+/**
+ * Undefined where the step tells nobody and only does something. `elapsed` steps wait for no
+ * opening.
+ */
 export function stepTelling(scene: Scene, found: Found): Telling<ClockNotice> | undefined {
   const number = found.body.step ?? 0;
   const spec = found.steps[number]?.spec;

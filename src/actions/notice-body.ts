@@ -2,7 +2,9 @@
 import type { Instant } from "../engine/time.ts";
 import type { TellBody } from "./timer-body.ts";
 
-/** Why somebody gets it: the word of the agreement that reached them, or that they were told before. */
+/**
+ * Why somebody gets it: the word of the agreement that reached them, or that they were told before.
+ */
 export type Why = {
   readonly who: "owner" | "manager" | "party" | "channel" | "address" | "told" | "rule" | "digest";
   readonly name?: string;

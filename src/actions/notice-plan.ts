@@ -15,7 +15,8 @@ import type { Reached } from "./notice-reach.ts";
 export type Via = NonNullable<EscalationStepSpec["via"]>[number];
 
 /**
- * One notice for some people. `quiet`: the hours in which people may be written to; at any time without.
+ * One notice for some people. `quiet`: the hours in which people may be written to; at any time
+ * without.
  * `chats`: where "slack" and "teams" lead. `id` names the notice for ever.
  */
 export type Telling<N extends NoticeBody = NoticeBody> = {
@@ -31,11 +32,15 @@ export type Telling<N extends NoticeBody = NoticeBody> = {
 /** Messages to one recipient within this time travel in one. */
 export const GROUPED_WITHIN = 5 * MINUTE;
 
-/** Beyond these, a person's messages of a day, or of one rule, wait for one message the next day. */
+/**
+ * Beyond these, a person's messages of a day, or of one rule, wait for one message the next day.
+ */
 export const MOST_A_DAY = 30;
 export const MOST_A_RULE = 10;
 
-/** Every delivery of a notice, each recipient once by each channel. A member's inbox always has it. */
+/**
+ * Every delivery of a notice, each recipient once by each channel. A member's inbox always has it.
+ */
 export function deliveriesOf(telling: Telling, now: Instant): readonly Delivery[] {
   const made = new Map<string, Delivery>();
   const add = (channel: Channel, recipient: string, why: Why): void => {

@@ -1,6 +1,6 @@
 /**
- * Telling of clocks: what timers asked to be told, looked at again, and turned into deliveries in the
- * transaction that finishes the timers. Docs: docs/reference/delivery.md.
+ * Telling of clocks: what timers asked to be told, looked at again, and turned into deliveries in
+ * the transaction that finishes the timers. Docs: docs/reference/delivery.md.
  */
 import { DAY, type Instant } from "../engine/time.ts";
 import { clockId, clocksOfSubjects } from "../store/clock.ts";
@@ -32,7 +32,9 @@ import { subscribed } from "./notice-webhook.ts";
 
 export type TellCounts = { readonly told: number; readonly noLongerSo: number };
 
-/** The subjects are held by this transaction. Safe to repeat: ids of deliveries follow from timers. */
+/**
+ * The subjects are held by this transaction. Safe to repeat: ids of deliveries follow from timers.
+ */
 export async function tellAll(
   db: Db,
   recording: Recording,
@@ -91,7 +93,9 @@ async function findStillSo(
     .filter((one) => isStillSo(one, acknowledgedAt(known.get(one.body.subject), one.clock)));
 }
 
-/** What people are told first hand: a policy's step, or, where a promise has no policy, its owner. */
+/**
+ * What people are told first hand: a policy's step, or, where a promise has no policy, its owner.
+ */
 function tellingsOf(scene: Scene, found: Found): readonly Telling<ClockNotice>[] {
   const { body, revision } = found;
   if (body.what === "escalation") {

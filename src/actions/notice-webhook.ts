@@ -15,7 +15,9 @@ export const webhookTypes: Readonly<Record<NoticeBody["what"], string>> = {
   rule: "rule.fired",
 };
 
-/** First-hand news for every address that asked for it; changes of mind go to those who were told. */
+/**
+ * First-hand news for every address that asked for it; changes of mind go to those who were told.
+ */
 export function subscribed({ directory, now }: Scene, found: Found): readonly Delivery[] {
   const { what } = found.body;
   if (what === "confirmed" || what === "moved" || what === "withdrawn") return [];

@@ -15,7 +15,9 @@ export function isTeamsHost(host: string): boolean {
   return teamsHosts.some((one) => (one.startsWith(".") ? host.endsWith(one) : host === one));
 }
 
-/** Refused: what is no address, plain http, and addresses of another kind or of connectors retired. */
+/**
+ * Refused: what is no address, plain http, and addresses of another kind or of connectors retired.
+ */
 export function readAddress(kind: WebhookKind, text: string, allowPrivate: boolean): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || url.username || url.password) return refuse("webhook-url", { url: shown(text) });

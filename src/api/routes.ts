@@ -8,10 +8,13 @@ import { disputeRoutes } from "./dispute.ts";
 import { eventRoutes } from "./event.ts";
 import { measureRoutes } from "./measure.ts";
 import { memberRoutes } from "./member.ts";
+import { noticeRoutes } from "./notice.ts";
 import { periodRoutes } from "./period.ts";
 import type { Route } from "./route.ts";
+import { ruleRoutes } from "./rule.ts";
 import { sessionRoutes } from "./session.ts";
 import { subjectRoutes } from "./subject.ts";
+import { webhookRoutes } from "./webhook.ts";
 import { workspaceRoutes } from "./workspace.ts";
 
 export const routes = {
@@ -28,6 +31,9 @@ export const routes = {
   ...measureRoutes,
   ...disputeRoutes,
   ...creditRoutes,
+  ...webhookRoutes,
+  ...noticeRoutes,
+  ...ruleRoutes,
 } as const satisfies Readonly<Record<string, Route>>;
 
 export type Routes = typeof routes;

@@ -1,13 +1,14 @@
 /**
- * Assignment: who of several gets the next piece of work. Docs: docs/reference/automation.md#assignment.
+ * Assignment: who of several gets the next piece of work. Docs:
+ * docs/reference/automation.md#assignment.
  */
 import type { Instant, Span } from "./time.ts";
 import { isOpen, nextOpen, type Timetable } from "./timetable.ts";
 
 /**
- * One who may get work. `weight` is a whole number of shares, 1 where nothing is said; `limit` the most
- * open pieces held at once; `load` how many are held now. `hours` are working hours; without them,
- * always. `territories` and `languages`: those served; without them, all.
+ * One who may get work. `weight` is a whole number of shares, 1 where nothing is said; `limit` the
+ * most open pieces held at once; `load` how many are held now. `hours` are working hours; without
+ * them, always. `territories` and `languages`: those served; without them, all.
  */
 export type Candidate = {
   readonly id: string;
@@ -34,8 +35,8 @@ export type TurnMemory = Readonly<Record<string, number>>;
 export type NotChosen = "territory" | "language" | "absent" | "full" | "closed" | "turn" | "load";
 
 /**
- * `chosen` undefined: nobody may have it at all. `fromOn` is when the chosen one works next: the instant
- * itself but where everybody's hours are over.
+ * `chosen` undefined: nobody may have it at all. `fromOn` is when the chosen one works next: the
+ * instant itself but where everybody's hours are over.
  */
 export type Assignment = {
   readonly chosen?: string;
@@ -47,11 +48,12 @@ export type Assignment = {
 /**
  * Chooses one of `candidates`, and what to remember for the next turn.
  *
- * Those of another territory or language, absent or full are left out. Of the rest those who work now
- * come first; where nobody does, those who work soonest. Among them: `roundRobin` in equal turns,
+ * Those of another territory or language, absent or full are left out. Of the rest those who work
+ * now come first; where nobody does, those who work soonest. Among them: `roundRobin` in equal
+ * turns,
  * `weighted` in turns by weight, `load` the lowest load for its weight, then in turns.
- * Units: loads and weights in pieces of work. Edges: nobody left gives no `chosen` and the memory as it
- * was; a weight below 1 counts as 1.
+ * Units: loads and weights in pieces of work. Edges: nobody left gives no `chosen` and the memory
+ * as it was; a weight below 1 counts as 1.
  * Law: of as many turns as the weights add up to, each who always may gets exactly its weight.
  * Source: docs/reference/automation.md#assignment.
  */

@@ -1,6 +1,7 @@
 /**
- * Rules on events: when something happens and a condition holds, something is to be done. What a rule
- * would have done is found the same way as what it does. Docs: docs/reference/automation.md#rules.
+ * Rules on events: when something happens and a condition holds, something is to be done. What a
+ * rule would have done is found the same way as what it does. Docs:
+ * docs/reference/automation.md#rules.
  */
 import type { Candidate } from "./assignment.ts";
 import {
@@ -36,7 +37,9 @@ export type RuleDeed =
   | { readonly raise: { readonly field: string; readonly value: string | number | boolean } }
   | { readonly notify: { readonly tell: readonly string[]; readonly says: string } };
 
-/** `on`: types of events; `subject`: the kind of subject; `when`: what must hold after the event. */
+/**
+ * `on`: types of events; `subject`: the kind of subject; `when`: what must hold after the event.
+ */
 export type RuleSpec = {
   readonly on: readonly string[];
   readonly subject?: string;

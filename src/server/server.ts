@@ -21,6 +21,7 @@ import { agreementHandlers } from "./handlers-agreement.ts";
 import { clockHandlers } from "./handlers-clock.ts";
 import { disputeHandlers } from "./handlers-dispute.ts";
 import { eventHandlers } from "./handlers-event.ts";
+import { tellingHandlers } from "./handlers-telling.ts";
 import { workspaceHandlers } from "./handlers-workspace.ts";
 import { bindHealth } from "./health.ts";
 import { openLiveHub } from "./live-hub.ts";
@@ -40,6 +41,8 @@ export type ServerSettings = {
   readonly version: string;
   readonly now: () => Instant;
   readonly makeId: () => string;
+  /** Whether webhooks may reach addresses of one's own network. */
+  readonly allowPrivate?: boolean;
   readonly accounts: Accounts;
   readonly authenticate?: Authenticate;
   readonly demo: Demo;
@@ -82,6 +85,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
   const handlers = {
     ...clockHandlers,
     ...disputeHandlers,
+    ...tellingHandlers(telling(settings)),
     ...agreementHandlers,
     ...workspaceHandlers(settings.demo),
     ...accountHandlers(accounts),
@@ -97,6 +101,12 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
   await settings.extend?.(app);
   const listener = await listenLive(settings.target, hub);
   return { app, close: () => close(app, closing, listener) };
+}
+
+/** Two random ids are more chance than a secret needs. */
+function telling({ makeId, allowPrivate = false }: ServerSettings) {
+  const makeSecret = () => `whsec_${Buffer.from(`${makeId()}${makeId()}`).toString("base64")}`;
+  return { makeSecret, allowPrivate };
 }
 
 function openApp({ logLevel, makeId, isBehindProxy }: ServerSettings): FastifyInstance {

@@ -58,7 +58,9 @@ export function takeBackDeliveries(
   );
 }
 
-/** How much each recipient was told since an instant, by channel and rule, and when last, or soon. */
+/**
+ * How much each recipient was told since an instant, by channel and rule, and when last, or soon.
+ */
 export type ToldCount = {
   readonly channel: Channel;
   readonly recipient: string;

@@ -6,7 +6,9 @@ import { type Db, one, run } from "./db.ts";
 
 type Recording = { readonly workspaceId: string; readonly now: Instant };
 
-/** What is remembered under a name, held until the transaction ends: two turns never are the same. */
+/**
+ * What is remembered under a name, held until the transaction ends: two turns never are the same.
+ */
 export async function holdTurn(
   db: Db,
   { workspaceId, now }: Recording,

@@ -1,6 +1,6 @@
 /**
- * Delivering: leased, sent outside any transaction, and noted. At least once; the id that reaches the
- * receiver is the same each time. Docs: docs/reference/delivery.md.
+ * Delivering: leased, sent outside any transaction, and noted. At least once; the id that reaches
+ * the receiver is the same each time. Docs: docs/reference/delivery.md.
  */
 import type { NoticeBody } from "../actions/notice-body.ts";
 import { type Instant, MINUTE, type Millis } from "../engine/time.ts";

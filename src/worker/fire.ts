@@ -1,8 +1,8 @@
 /**
  * Firing timers: leased, then finished together with what they set off, in one transaction.
  *
- * A worker that dies before that transaction is kept has done nothing, and its lease runs out; after it,
- * everything is done. Docs: docs/operating/worker.md.
+ * A worker that dies before that transaction is kept has done nothing, and its lease runs out;
+ * after it, everything is done. Docs: docs/operating/worker.md.
  */
 
 import { fireRule } from "../actions/automation.ts";
@@ -28,7 +28,9 @@ const LEASE = MINUTE;
 /** How long a timer that failed is left alone: seconds at first, an hour at most. */
 const REST = (attempts: number) => Math.min(HOUR, SECOND * 2 ** Math.min(attempts, 12)) as Millis;
 
-/** Fires what is due in one workspace, the oldest first, up to a batch of it; how many were leased. */
+/**
+ * Fires what is due in one workspace, the oldest first, up to a batch of it; how many were leased.
+ */
 export async function fireDue(worker: Worker, workspaceId: string): Promise<number> {
   const now = worker.now();
   const leased = await inWorkspace(worker.database, workspaceId, (db) =>
@@ -54,8 +56,9 @@ async function fireOrSplit(
 ): Promise<void> {
   try {
     const fired = await fire(worker, workspaceId, timers);
-    for (const { kind, dueAt } of timers.filter(({ id }) => fired.has(id))) {
-      worker.heard.fired({ kind, lateness: (worker.now() - dueAt) as Millis });
+    for (const { kind, dueAt, body } of timers.filter(({ id }) => fired.has(id))) {
+      const { does } = body as TimerBody;
+      worker.heard.fired({ kind, does, lateness: (worker.now() - dueAt) as Millis });
     }
   } catch (error) {
     if (timers.length > 1) {
@@ -98,8 +101,8 @@ function fire(
 type Firing = Recording & { readonly worker: string };
 
 /**
- * Subjects are held before the timers are finished: whoever records holds them first too, so neither
- * waits for what the other has.
+ * Subjects are held before the timers are finished: whoever records holds them first too, so
+ * neither waits for what the other has.
  */
 async function fireOfSubjects(
   db: Db,

@@ -1,6 +1,7 @@
 /**
- * Posting to addresses that people typed in: only to public addresses, unless a setting says otherwise;
- * no redirect is followed, and time and size have limits. Docs: docs/reference/webhook.md#safety.
+ * Posting to addresses that people typed in: only to public addresses, unless a setting says
+ * otherwise; no redirect is followed, and time and size have limits. Docs:
+ * docs/reference/webhook.md#safety.
  */
 import { lookup } from "node:dns/promises";
 import { type ClientRequest, type IncomingMessage, request as requestPlain } from "node:http";
@@ -100,7 +101,9 @@ type Asked = {
   readonly timeout: Millis;
 };
 
-/** Connects to the address that was looked at: a name that now says another one is not asked again. */
+/**
+ * Connects to the address that was looked at: a name that now says another one is not asked again.
+ */
 function ask(what: Post, { url, address, timeout }: Asked): Promise<Outcome> {
   const pinned: LookupFunction = (_, options, done) => {
     if (options.all) done(null, [address]);

@@ -1,4 +1,6 @@
-/** Microsoft Teams by a workflow's address: an adaptive card. Accepted is all that it ever answers. */
+/**
+ * Microsoft Teams by a workflow's address: an adaptive card. Accepted is all that it ever answers.
+ */
 import { isTeamsHost } from "../actions/webhook-address.ts";
 import { linkOf } from "./link.ts";
 import { type Outside, post } from "./outside.ts";

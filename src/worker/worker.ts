@@ -28,7 +28,11 @@ export type Worker = {
 
 /** What is told of the work, for logs and metrics. */
 export type WorkerHearing = {
-  readonly fired: (fired: { readonly kind: string; readonly lateness: Millis }) => void;
+  readonly fired: (fired: {
+    readonly kind: string;
+    readonly does: TimerBody["does"];
+    readonly lateness: Millis;
+  }) => void;
   readonly delivered: (sent: {
     readonly channel: string;
     readonly outcome: "sent" | "failed" | "dead" | "held";

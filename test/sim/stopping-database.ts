@@ -1,6 +1,7 @@
 /**
- * A database whose process stops at a step of one's choosing: before a transaction is kept, or after it
- * was kept but before anybody learns so. From then on nothing works until it is started again.
+ * A database whose process stops at a step of one's choosing: before a transaction is kept, or
+ * after it was kept but before anybody learns so. From then on nothing works until it is started
+ * again.
  */
 import { Database, type Db, type Transaction } from "../../src/store/db.ts";
 

@@ -1,6 +1,7 @@
 /**
- * A world in virtual time from one seed: facts that are lost, repeated and out of order on their way,
- * receivers that fail, a process that stops. The actions, the worker and the store are the real ones.
+ * A world in virtual time from one seed: facts that are lost, repeated and out of order on their
+ * way, receivers that fail, a process that stops. The actions, the worker and the store are the
+ * real ones.
  */
 
 import type { ClockNotice } from "../../src/actions/notice-body.ts";

@@ -79,6 +79,7 @@ async function startServing(
     version,
     now: terminal.now,
     makeId: randomUUID,
+    allowPrivate: serving.allowPrivate,
     accounts,
     demo,
     logLevel: serving.logLevel,
