@@ -8,6 +8,7 @@ import { credit } from "./commands/credit.ts";
 import { dispute } from "./commands/dispute.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { ownerLink } from "./commands/owner-link.ts";
 import { serve } from "./commands/serve.ts";
@@ -21,6 +22,7 @@ export const commands: readonly CommandRow[] = [
   explainCommand,
   calendar,
   simulate,
+  importCommand,
   serve,
   work,
   migrateCommand,
