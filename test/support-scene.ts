@@ -1,4 +1,6 @@
-/** A support agreement with credits and disputes: January of 2026 with one ticket kept, two missed. */
+/**
+ * A support agreement with credits and disputes: January of 2026 with one ticket kept, two missed.
+ */
 import type { AgreementDocument } from "../src/engine/agreement.ts";
 import type { Event } from "../src/engine/event.ts";
 import { readDocuments } from "../src/language/reader.ts";
@@ -12,7 +14,10 @@ spec:
   purpose: to answer
   parties:
     - {id: team, kind: team, role: [provider]}
-    - {id: client, kind: company, role: [consumer], contacts: [{name: Carla, email: carla@client.example}]}
+    - id: client
+      kind: company
+      role: [consumer]
+      contacts: [{name: Carla, email: carla@client.example}]
     - {id: revops, kind: team, role: [measurer]}
   term: {from: 2026-01-01, timeZone: UTC}
   calendars:

@@ -20,6 +20,7 @@ import { rulebookOf } from "./rulebook.ts";
 import { type Compared, compareBreaches } from "./settle-breach.ts";
 import { toClockRow } from "./settle-clock.ts";
 import { writeContributions } from "./settle-contribution.ts";
+import { writeHandoffs } from "./settle-handoff.ts";
 import { type Known, provisionalBy, type Watermarks } from "./settle-provisional.ts";
 import { noticesOf, wakeOf } from "./settle-timer.ts";
 import type { JudgedRow, Settling } from "./settling.ts";
@@ -120,6 +121,7 @@ async function settleRead(
     () => writeTimers(db, settling, { judged, marks }),
     () => writeBeliefs(db, settling, { clocks, marks }),
     () => writeContributions(db, settling, { rulebook, judged }),
+    () => writeHandoffs(db, settling, { rulebook, judged }),
   );
   const ids = [...changed, ...removed];
   const { workspaceId } = settling;

@@ -6,6 +6,7 @@ import { clockRoutes } from "./clock.ts";
 import { creditRoutes } from "./credit.ts";
 import { disputeRoutes } from "./dispute.ts";
 import { eventRoutes } from "./event.ts";
+import { handoffRoutes } from "./handoff.ts";
 import { measureRoutes } from "./measure.ts";
 import { memberRoutes } from "./member.ts";
 import { noticeRoutes } from "./notice.ts";
@@ -31,6 +32,7 @@ export const routes = {
   ...measureRoutes,
   ...disputeRoutes,
   ...creditRoutes,
+  ...handoffRoutes,
   ...webhookRoutes,
   ...noticeRoutes,
   ...ruleRoutes,

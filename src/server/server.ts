@@ -21,6 +21,7 @@ import { agreementHandlers } from "./handlers-agreement.ts";
 import { clockHandlers } from "./handlers-clock.ts";
 import { disputeHandlers } from "./handlers-dispute.ts";
 import { eventHandlers } from "./handlers-event.ts";
+import { handoffHandlers } from "./handlers-handoff.ts";
 import { tellingHandlers } from "./handlers-telling.ts";
 import { workspaceHandlers } from "./handlers-workspace.ts";
 import { bindHealth } from "./health.ts";
@@ -85,6 +86,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
   const handlers = {
     ...clockHandlers,
     ...disputeHandlers,
+    ...handoffHandlers,
     ...tellingHandlers(telling(settings)),
     ...agreementHandlers,
     ...workspaceHandlers(settings.demo),

@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { openTestDatabase, type TestDatabase } from "../../test/database.ts";
+import { at } from "../../test/story.ts";
+import { openScene } from "../../test/workspace-scene.ts";
+import type { AgreementDocument } from "../engine/agreement.ts";
+import type { Event } from "../engine/event.ts";
+import { readDocuments } from "../language/reader.ts";
+import { answerReturn, handoffsPage, qualityOfLeads } from "./lead-quality.ts";
+import { planFromHistory } from "./planner.ts";
+
+const document = readDocuments(`
+apiVersion: acuerdo/v1
+kind: Agreement
+metadata: {name: funnel, title: Funnel}
+spec:
+  purpose: Leads travel whole.
+  parties:
+    - {id: sales, kind: team, role: [provider]}
+    - {id: marketing, kind: team, role: [consumer]}
+  term: {from: 2026-01-01, timeZone: UTC}
+  handoffs:
+    - id: mql
+      subject: lead
+      from: marketing
+      to: sales
+      requires: [email, company]
+      accept: {within: 8h}
+      reasons: rejection
+  commitments:
+    - id: volume
+      obliged: marketing
+      beneficiary: sales
+      scope: {subject: lead}
+      measure: {count: lead.handedOff}
+      objective: {atLeast: 4, each: month}
+`).documents[0] as AgreementDocument;
+
+function fact(id: number, type: string, wall: string, data: Event["data"] = {}): Event {
+  const subject = `lead/${id}`;
+  return { id: `${id} ${type} ${wall}`, source: "crm", type, subject, occurredAt: at(wall), data };
+}
+
+const web = { source: "web", email: "a@b.example", company: "B" };
+const january = { from: at("2026-01-01"), to: at("2026-02-01") };
+
+describe("leads handed over", () => {
+  let opened: TestDatabase;
+  before(async () => {
+    opened = await openTestDatabase();
+  });
+  after(() => opened.drop());
+
+  const told = [
+    fact(1, "lead.handedOff", "2026-01-05 09:00", web),
+    fact(1, "lead.rejected", "2026-01-05 10:00", { reason: "REJ-DEF-SIZE" }),
+    fact(2, "lead.handedOff", "2026-01-05 09:00", { source: "web", email: "c@d.example" }),
+    fact(2, "lead.accepted", "2026-01-05 12:00"),
+    fact(2, "lead.sqlAccepted", "2026-01-06 12:00"),
+    fact(3, "lead.handedOff", "2026-01-07 09:00", { source: "fair" }),
+  ];
+
+  async function opening() {
+    const scene = await openScene(opened.database, [document]);
+    await scene.record(at("2026-01-10"), told);
+    return scene;
+  }
+
+  test("stand in the queue as they were when they travelled", async () => {
+    const scene = await opening();
+    const later = fact(1, "lead.corrected", "2026-01-11 09:00", { company: "Another" });
+    await scene.record(at("2026-01-12"), [later]);
+    const acting = scene.acting(at("2026-01-12"));
+    const asked = { agreement: "funnel", limit: 10 };
+    const returned = await handoffsPage(acting, { ...asked, answer: "returned" });
+    assert.deepEqual(
+      returned.map(({ handoff }) => [handoff.subject, handoff.travelled, handoff.answer?.family]),
+      [["lead/1", { email: "a@b.example", company: "B" }, "definitional"]],
+    );
+    const open = await handoffsPage(acting, { ...asked, answer: "open" });
+    assert.deepEqual(
+      open.map(({ handoff }) => [handoff.subject, handoff.missing]),
+      [["lead/3", ["email", "company"]]],
+    );
+  });
+
+  test("add up by source, with the drift of the definition", async () => {
+    const scene = await opening();
+    const rows = await qualityOfLeads(scene.acting(at("2026-01-12")), {
+      dimension: "source",
+      span: january,
+    });
+    assert.deepEqual(
+      rows.map(({ value, delivered, accepted, rejected, sql }) => [
+        value,
+        delivered,
+        accepted,
+        rejected.definitional,
+        sql,
+      ]),
+      [
+        ["web", 2, 1, 1, 1],
+        ["fair", 1, 0, 0, 0],
+      ],
+    );
+    assert.equal(rows[0]?.drift[0]?.share.numerator, 1);
+  });
+
+  test("that came back can be corrected and handed over again: a second round", async () => {
+    const scene = await opening();
+    const acting = scene.acting(at("2026-01-13"));
+    await answerReturn(acting, {
+      subject: "lead/1",
+      answer: "correct",
+      reason: "The company has 300 people",
+      fields: { employees: 300 },
+    });
+    const open = await handoffsPage(acting, { agreement: "funnel", answer: "open", limit: 10 });
+    assert.deepEqual(
+      open.map(({ handoff }) => [handoff.subject, handoff.round]),
+      [
+        ["lead/1", 2],
+        ["lead/3", 1],
+      ],
+    );
+  });
+
+  test("give the planner its rates", async () => {
+    const scene = await opening();
+    const won = { ...fact(2, "deal.won", "2026-01-20 12:00", { amount: "1000" }) };
+    await scene.record(at("2026-01-21"), [won]);
+    const plan = await planFromHistory(scene.acting(at("2026-01-21")), {
+      goal: "10000",
+      from: at("2026-03-01"),
+      history: january,
+      reps: 1,
+      maxLeadsPerRep: 10,
+      sources: [
+        {
+          source: "web",
+          share: { numerator: 1, denominator: 1 },
+          dealValue: "1000",
+          cycleDays: 30,
+        },
+      ],
+    });
+    const [source] = plan.sources;
+    assert.deepEqual(
+      [source?.customers, source?.steps.sql?.needed, source?.steps.mql?.needed],
+      [10, 10, 20],
+    );
+    assert.equal(plan.capacity.isShort, true);
+  });
+});

@@ -1,0 +1,93 @@
+/** Hand-offs: what travelled, as it was, and what was answered. */
+import sql from "sql-template-tag";
+import type { Handoff } from "../engine/handoff.ts";
+import type { Instant } from "../engine/time.ts";
+import { json, timestamp } from "./column.ts";
+import { type Db, many, run } from "./db.ts";
+
+/** `source`, `campaign` and `owner` are those the subject had when it was last judged. */
+export type HandoffRow = {
+  readonly agreement: string;
+  readonly source: string | null;
+  readonly campaign: string | null;
+  readonly owner: string | null;
+  readonly handoff: Handoff;
+};
+
+type Recording = { readonly workspaceId: string; readonly now: Instant };
+
+/**
+ * Writes submissions and their answers. What travelled with one is written once: a late fact does
+ * not change what the receiver saw, unless it shows that another submission was meant.
+ */
+export function saveHandoffs(
+  db: Db,
+  { workspaceId, now }: Recording,
+  rows: readonly HandoffRow[],
+): Promise<number> {
+  const records = rows.map(({ agreement, source, campaign, owner, handoff }) => ({
+    subject: handoff.subject,
+    agreement,
+    handoff: handoff.handoff,
+    round: handoff.round,
+    at: timestamp(handoff.at),
+    answer: handoff.answer?.is,
+    is_complete: handoff.isComplete,
+    source,
+    campaign,
+    owner,
+    body: handoff,
+  }));
+  return run(
+    db,
+    sql`
+      insert into handoff (workspace_id, subject, agreement, handoff, round, at, answer,
+        is_complete, source, campaign, owner, body, updated_at)
+      select ${workspaceId}, subject, agreement, handoff, round, at, answer, is_complete, source,
+        campaign, owner, body, ${timestamp(now)}::timestamptz
+      from json_to_recordset(${json(rows.length === 0 ? [] : records)}::json) as told (subject text,
+        agreement text, handoff text, round integer, at timestamptz, answer text,
+        is_complete boolean, source text, campaign text, owner text, body jsonb)
+      order by subject, agreement, handoff, round
+      on conflict (workspace_id, subject, agreement, handoff, round) do update
+        set answer = excluded.answer, at = excluded.at, source = excluded.source,
+          campaign = excluded.campaign, owner = excluded.owner, updated_at = excluded.updated_at,
+          is_complete = case when handoff.body->'event' = excluded.body->'event'
+            then handoff.is_complete else excluded.is_complete end,
+          body = case when handoff.body->'event' = excluded.body->'event'
+            then handoff.body || jsonb_build_object('answer', excluded.body->'answer')
+            else excluded.body end
+      where (handoff.answer, handoff.source, handoff.campaign, handoff.owner,
+          handoff.body->'answer', handoff.body->'event') is distinct from
+        (excluded.answer, excluded.source, excluded.campaign, excluded.owner,
+          excluded.body->'answer', excluded.body->'event')`,
+  );
+}
+
+/** The hand-offs of an agreement by how they were answered, the latest first. */
+export function listHandoffs(
+  db: Db,
+  workspaceId: string,
+  asked: {
+    readonly agreement: string;
+    readonly answer: "accepted" | "returned" | "open";
+    readonly limit: number;
+  },
+): Promise<HandoffRow[]> {
+  const answer = asked.answer === "open" ? null : asked.answer;
+  return many(
+    db,
+    sql`
+      select agreement, source, campaign, owner, body from handoff
+      where workspace_id = ${workspaceId} and agreement = ${asked.agreement}
+        and answer is not distinct from ${answer}
+      order by at desc, subject, round desc limit ${asked.limit}`,
+    (row) => ({
+      agreement: row.agreement as string,
+      source: row.source as string | null,
+      campaign: row.campaign as string | null,
+      owner: row.owner as string | null,
+      handoff: row.body as Handoff,
+    }),
+  );
+}
