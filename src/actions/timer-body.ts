@@ -64,10 +64,14 @@ export type RuleBody = {
   readonly event: string;
 };
 
+/** Tell those who manage how the day begins. `day` is a date of the workspace's own zone. */
+export type DigestBody = { readonly does: "digest"; readonly day: string };
+
 export type TimerBody =
   | SettleBody
   | TellBody
   | RuleBody
+  | DigestBody
   | ResettleBody
   | PeriodBody
   | DemoBody

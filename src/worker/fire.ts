@@ -7,6 +7,7 @@
 
 import { fireRule } from "../actions/automation.ts";
 import { settleDispute } from "../actions/dispute-decide.ts";
+import { planDigest, tellDigest } from "../actions/notice-digest.ts";
 import type { Tell } from "../actions/notice-scene.ts";
 import { tellAll } from "../actions/notice-tell.ts";
 import { resettle } from "../actions/resettle.ts";
@@ -128,7 +129,12 @@ async function fireOfSubjects(
 /** What the product's own timers set off; others are handed to the worker. */
 const ownDeeds: Readonly<Record<string, Deed>> = {
   resettle: async (db, recording, body) => {
-    if (body.does === "resettle") await resettle(db, recording, body);
+    if (body.does !== "resettle") return;
+    const { isDone } = await resettle(db, recording, body);
+    if (isDone) await planDigest(db, recording);
+  },
+  digest: async (db, recording, body) => {
+    if (body.does === "digest") await tellDigest(db, recording, body);
   },
   rule: async (db, recording, body) => {
     if (body.does === "rule") await fireRule(db, recording, body);

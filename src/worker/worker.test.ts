@@ -5,7 +5,8 @@ import { type Arrived, at, fact, openScene, workerOf } from "../../test/work-sce
 import { replay } from "../actions/deliver.ts";
 import { acknowledge } from "../actions/escalate-acknowledge.ts";
 import { inboxOf } from "../actions/notice.ts";
-import type { ClockNotice } from "../actions/notice-body.ts";
+import type { ClockNotice, DigestNotice } from "../actions/notice-body.ts";
+import { planDigest } from "../actions/notice-digest.ts";
 import { openTasks } from "../actions/task.ts";
 import { moveWatermark } from "../actions/watermark.ts";
 import type { Instant } from "../engine/time.ts";
@@ -303,4 +304,27 @@ test("two workers take turns and tell each thing once", async () => {
   );
   assert.equal(told.length, 120);
   assert.equal(new Set(told).size, 120);
+});
+
+test("those who manage get one message on the morning of a working day, and none at weekends", async () => {
+  const { record, clock, goTo: go, arrived, database, workspaceId } = await scene();
+  clock.now = at("05T10:00");
+  const data = { owner: "ana", team: "sdr" };
+  for (const [id, created] of [
+    ["lead/1", at("05T10:00")],
+    ["lead/2", at("05T11:00")],
+  ] as const) {
+    await record(fact("lead.created", created, { subject: id, data }));
+  }
+  await record(fact("contact.connected", at("05T10:30"), { subject: "lead/1" }));
+  await inWorkspace(database, workspaceId, (db) => planDigest(db, { workspaceId, now: clock.now }));
+  await go(at("09T08:00"));
+  const mails = arrived.filter(({ message }) => message.deliveries[0]?.body.what === "digest");
+  assert.deepEqual(
+    mails.map(({ at: when, message }) => `${instantText(when).slice(8, 16)} ${message.recipient}`),
+    ["06T08:30 eva@example.org"],
+  );
+  const body = mails[0]?.message.deliveries[0]?.body as DigestNotice;
+  assert.deepEqual([body.overdue, body.met, body.breached], [1, 1, 1]);
+  assert.equal(body.first?.subject, "lead/2");
 });
