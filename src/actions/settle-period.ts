@@ -23,6 +23,7 @@ import { countingGrids } from "./period-grids.ts";
 import { finalPeriods, reportNow } from "./period-report.ts";
 import { periodOwner, planPeriods, planPeriodsAt } from "./period-timer.ts";
 import { recordIn } from "./record-events.ts";
+import { openReviewsDue } from "./review.ts";
 import { rulebookOf } from "./rulebook.ts";
 import { settleSubjects } from "./settle.ts";
 
@@ -97,7 +98,7 @@ async function writePeriods(
   return written + entries.length + booked;
 }
 
-/** What final periods owe, and what they call for: credits, plans, and tasks for the rest. */
+/** What final periods owe and call for: credits, plans, tasks for the rest; and reviews. */
 async function settleConsequences(
   db: Db,
   recording: Recording,
@@ -113,7 +114,8 @@ async function settleConsequences(
     const title = `${agreement}: ${kind} (${commitment}, ${count})`;
     await addTask(db, recording, { id: `remedy/${key}`, title, body });
   }
-  return booked + due.length;
+  const opened = await openReviewsDue(db, recording, { agreement, rulebook, periods });
+  return booked + due.length + opened;
 }
 
 /** The periods of an agreement that have a place in the record; a rolling one has none. */

@@ -11,6 +11,7 @@ import { measureRoutes } from "./measure.ts";
 import { memberRoutes } from "./member.ts";
 import { noticeRoutes } from "./notice.ts";
 import { periodRoutes } from "./period.ts";
+import { reviewRoutes } from "./review.ts";
 import type { Route } from "./route.ts";
 import { ruleRoutes } from "./rule.ts";
 import { sessionRoutes } from "./session.ts";
@@ -33,6 +34,7 @@ export const routes = {
   ...disputeRoutes,
   ...creditRoutes,
   ...handoffRoutes,
+  ...reviewRoutes,
   ...webhookRoutes,
   ...noticeRoutes,
   ...ruleRoutes,

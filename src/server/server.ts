@@ -22,6 +22,7 @@ import { clockHandlers } from "./handlers-clock.ts";
 import { disputeHandlers } from "./handlers-dispute.ts";
 import { eventHandlers } from "./handlers-event.ts";
 import { handoffHandlers } from "./handlers-handoff.ts";
+import { reviewHandlers } from "./handlers-review.ts";
 import { tellingHandlers } from "./handlers-telling.ts";
 import { workspaceHandlers } from "./handlers-workspace.ts";
 import { bindHealth } from "./health.ts";
@@ -87,6 +88,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     ...clockHandlers,
     ...disputeHandlers,
     ...handoffHandlers,
+    ...reviewHandlers,
     ...tellingHandlers(telling(settings)),
     ...agreementHandlers,
     ...workspaceHandlers(settings.demo),
