@@ -67,7 +67,7 @@ function linksFor({ outputs }: Metafile, folder: string): string[] {
   const needed = scripts.flatMap(({ output }) =>
     output.imports.filter(({ kind }) => kind === "import-statement"),
   );
-  const fonts = named.filter(({ address }) => address.endsWith(".woff2"));
+  const fonts = named.filter(({ address }) => /latin-wght.*\.woff2$/.test(address));
   return [
     ...fonts.map(
       ({ address }) =>

@@ -2,4 +2,7 @@
 import { routePaths } from "./paths.ts";
 import { shellWords } from "./words/shell.ts";
 
-export const navigation = [{ to: routePaths.today, says: shellWords.today }] as const;
+export const navigation = [
+  { to: routePaths.today, says: shellWords.today },
+  { to: routePaths.agreements, says: shellWords.agreements },
+] as const;

@@ -23,7 +23,10 @@ export type Found = { readonly kind: "page" | "agreement" | "subject"; readonly 
 export function targetOf({ kind, name }: Found) {
   if (kind === "subject")
     return { to: routePaths.today, search: { view: "all", clock: name } } as const;
-  if (kind === "agreement")
-    return { to: routePaths.today, search: { view: "all", agreement: name } } as const;
+  if (kind === "agreement") {
+    const params = { agreement: name };
+    return { to: routePaths.agreement, params, search: { tab: "document" } } as const;
+  }
+  if (name === routePaths.agreements) return { to: routePaths.agreements } as const;
   return { to: routePaths.today, search: { view: "all" } } as const;
 }

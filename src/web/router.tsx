@@ -9,6 +9,7 @@ import {
   lazyRouteComponent,
   type SearchSchemaInput,
 } from "@tanstack/react-router";
+import { type AgreementGiven, readAgreementSearch } from "./agreement-tab.ts";
 import { NotFound } from "./pages/not-found.tsx";
 import { TodayPage } from "./pages/today.tsx";
 import { routePaths } from "./paths.ts";
@@ -30,8 +31,27 @@ const styles = createRoute({
   component: lazyRouteComponent(() => import("./pages/styles.tsx"), "StylesPage"),
 });
 
+const agreements = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.agreements,
+  component: lazyRouteComponent(() => import("./pages/agreements.tsx"), "AgreementsPage"),
+});
+
+const agreement = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.agreement,
+  validateSearch: (given: SearchSchemaInput & AgreementGiven) => readAgreementSearch(given),
+  component: lazyRouteComponent(() => import("./pages/agreement.tsx"), "AgreementPage"),
+});
+
+const commitment = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.commitment,
+  component: lazyRouteComponent(() => import("./pages/commitment.tsx"), "CommitmentPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([today, styles]),
+  routeTree: root.addChildren([today, agreements, agreement, commitment, styles]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

@@ -20,6 +20,20 @@ const pages = [
   { name: "today", path: "/", whole: ".rows a" },
   { name: "overdue", path: "/?view=overdue", whole: ".rows a" },
   { name: "proof", path: "/", whole: ".rows a", open: ".rows a", shown: ".drawer .history" },
+  { name: "agreements", path: "/agreements", whole: ".kept .strip" },
+  { name: "document", path: "/agreements/marketing-ventas", whole: ".clauses h2" },
+  {
+    name: "commitments",
+    path: "/agreements/soporte-estandar?tab=commitments",
+    whole: ".standing .strip",
+  },
+  {
+    name: "versions",
+    path: "/agreements/marketing-ventas?tab=versions",
+    whole: "main table tbody tr",
+  },
+  { name: "commitment", path: "/agreements/marketing-ventas/primer-contacto", whole: ".heat" },
+  { name: "measure", path: "/agreements/marketing-ventas/volumen-mql", whole: ".bars" },
   { name: "styles", path: "/styles", whole: ".specimens" },
   { name: "missing", path: "/agreements/none/none/none", whole: ".empty" },
 ] as const;
@@ -91,7 +105,8 @@ describe("the screens in a real browser", () => {
   test("a counter filters the list, and the address keeps the view", async () => {
     await go("/");
     const counter = page.locator(".counter[data-kind=overdue]");
-    const count = Number(await counter.locator("strong").textContent());
+    const number = counter.locator("strong", { hasText: /^\d+$/ });
+    const count = Number(await number.textContent());
     await counter.click();
     await page.waitForURL(/view=overdue/);
     await page.getByText(`${count} de ${count}`).waitFor();

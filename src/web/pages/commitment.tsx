@@ -1,0 +1,102 @@
+/**
+ * One commitment: how it stands, how it has gone, how long it takes, when it comes, what was
+ * missed.
+ */
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { useNow } from "../now.ts";
+import { usePageTitle } from "../page-title.ts";
+import { CommitmentMisses } from "../parts/commitment-misses.tsx";
+import { HeatMap } from "../parts/heat-map.tsx";
+import { ObjectiveWords } from "../parts/objective-words.tsx";
+import { PeriodChart } from "../parts/period-chart.tsx";
+import { PeriodValue } from "../parts/period-value.tsx";
+import { SpreadChart } from "../parts/spread-chart.tsx";
+import { Failed, Waiting } from "../parts/states.tsx";
+import { routePaths } from "../paths.ts";
+import { type PeriodJson, periodsOf } from "../period-json.ts";
+import { agreementQuestion, periodsQuestion, workQuestion } from "../questions.ts";
+import { useReader } from "../reader.tsx";
+import { agreementWords } from "../words/agreement.ts";
+
+const route = getRouteApi(routePaths.commitment);
+
+export function CommitmentPage() {
+  const { say, language } = useReader();
+  const { agreement, commitment } = route.useParams();
+  const detail = useQuery(agreementQuestion(language, agreement));
+  const answer = useQuery(periodsQuestion(language, agreement));
+  usePageTitle(commitment);
+  if (detail.isError) return <Failed error={detail.error} again={() => detail.refetch()} />;
+  if (!detail.data || !answer.data) return <Waiting />;
+  const periods = periodsOf(answer.data).filter((period) => period.commitment === commitment);
+  const isClock = periods.every(({ measure }) => measure === "clock");
+  const sentence = detail.data.sentences.find((one) => one.commitment === commitment);
+  return (
+    <div className="commitment">
+      <div className="page-head">
+        <h1>{commitment}</h1>
+        <Link to={routePaths.agreement} params={{ agreement }} search={{ tab: "commitments" }}>
+          {detail.data.title}
+        </Link>
+      </div>
+      {sentence && <p className="prose">{sentence.says}</p>}
+      {periods[0] && <Current period={periods[0]} />}
+      {periods.length > 0 && <PeriodChart periods={periods} />}
+      {isClock && <Work agreement={agreement} commitment={commitment} />}
+      {isClock && <CommitmentMisses agreement={agreement} commitment={commitment} />}
+      <p>
+        <Link to={routePaths.today} search={{ view: "all", agreement }}>
+          {say(agreementWords.backToday)}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function Current({ period }: { readonly period: PeriodJson }) {
+  const { say, percent } = useReader();
+  const { interval, left, objective } = period;
+  return (
+    <section className="current">
+      <h2>{say(agreementWords.current)}</h2>
+      <p className="current-value">
+        <PeriodValue period={period} />
+      </p>
+      <p>
+        {say(agreementWords.objective)}: <ObjectiveWords objective={objective} />
+        {left !== null && ` · ${say(agreementWords.left, { count: Math.max(left, 0) })}`}
+      </p>
+      {interval && (
+        <p className="soft small">
+          {say(agreementWords.interval, {
+            low: percent(interval.low),
+            high: percent(interval.high),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const DAY = 86_400_000;
+const SPAN = 90 * DAY;
+
+type WorkProps = { readonly agreement: string; readonly commitment: string };
+
+function Work({ agreement, commitment }: WorkProps) {
+  const { language, timeZone } = useReader();
+  const now = useNow();
+  const to = Math.ceil(now / DAY) * DAY;
+  const [from, until] = [new Date(to - SPAN).toISOString(), new Date(to).toISOString()];
+  const { data } = useQuery(
+    workQuestion(language, { agreement, commitment, from, to: until, timeZone }),
+  );
+  if (!data) return <Waiting />;
+  return (
+    <>
+      <SpreadChart work={data} />
+      <HeatMap cells={data.cells} />
+    </>
+  );
+}

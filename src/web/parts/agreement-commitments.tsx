@@ -1,0 +1,52 @@
+/** The commitments of an agreement: the sentence, how it stands now, and the periods before. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { routePaths } from "../paths.ts";
+import { type PeriodJson, periodsOf } from "../period-json.ts";
+import { periodsQuestion } from "../questions.ts";
+import { useReader } from "../reader.tsx";
+import { agreementWords } from "../words/agreement.ts";
+import { PeriodStrip } from "./period-strip.tsx";
+import { PeriodValue } from "./period-value.tsx";
+
+type Sentences = readonly { readonly commitment: string; readonly says: string }[];
+
+type CommitmentsProps = { readonly agreement: string; readonly sentences: Sentences };
+
+export function AgreementCommitments({ agreement, sentences }: CommitmentsProps) {
+  const { language } = useReader();
+  const { data } = useQuery(periodsQuestion(language, agreement));
+  const periods = data ? periodsOf(data) : [];
+  return (
+    <ul className="commitments">
+      {sentences.map(({ commitment, says }) => (
+        <li key={commitment}>
+          <h2>
+            <Link to={routePaths.commitment} params={{ agreement, commitment }}>
+              {commitment}
+            </Link>
+          </h2>
+          <p className="prose">{says}</p>
+          <Standing periods={periods.filter((period) => period.commitment === commitment)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Standing({ periods }: { readonly periods: readonly PeriodJson[] }) {
+  const { say } = useReader();
+  const current = periods[0];
+  if (!current) return null;
+  return (
+    <div className="standing">
+      <PeriodStrip periods={periods} />
+      <PeriodValue period={current} />
+      {current.left !== null && current.status === "open" && (
+        <span className="soft">
+          {say(agreementWords.left, { count: Math.max(current.left, 0) })}
+        </span>
+      )}
+    </div>
+  );
+}

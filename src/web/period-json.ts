@@ -1,0 +1,43 @@
+/** Periods as they are answered: the engine's own, with instants as text. */
+import type { Answer, Routes } from "../api/routes.ts";
+import type { Language, ObjectiveSpec } from "../engine/agreement.ts";
+import type { Period } from "../engine/period.ts";
+import { lengthText, percentText } from "./time-text.ts";
+
+export type PeriodJson = Omit<Period, "from" | "to"> & {
+  readonly from: string;
+  readonly to: string;
+};
+
+/** The contract leaves the shape of a period to the engine. */
+export function periodsOf(answer: Answer<Routes["listPeriods"]>): readonly PeriodJson[] {
+  return answer.periods as readonly PeriodJson[];
+}
+
+/** Each bound of an objective with the words for it. */
+export function boundsOf(objective: ObjectiveSpec) {
+  return (["atLeast", "above", "atMost", "below"] as const).flatMap((bound) => {
+    const value = objective[bound];
+    return value === undefined ? [] : [{ bound, value: boundText(String(value)) }];
+  });
+}
+
+/** "90%" is written "90 %": the text of an agreement is tighter than a sentence. */
+function boundText(text: string): string {
+  return text.replace(/(\d)%$/, "$1\u00a0%");
+}
+
+/** The bound as a part of one, for the line of a chart; undefined where it is no share. */
+export function objectiveShare({ atLeast, above }: ObjectiveSpec): number | undefined {
+  const bound = String(atLeast ?? above ?? "");
+  return bound.endsWith("%") ? Number.parseFloat(bound) / 100 : undefined;
+}
+
+/** A value in its own unit. */
+export function valueText({ value, unit, currency }: PeriodJson, language: Language): string {
+  if (value === null) return "–";
+  if (unit === "share") return percentText(value, language);
+  if (unit === "ms") return lengthText(value);
+  const rounded = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(value);
+  return currency === null ? rounded : `${rounded} ${currency}`;
+}
