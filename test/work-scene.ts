@@ -25,7 +25,10 @@ spec:
   purpose: Leads are called while they are warm.
   parties:
     - {id: sales, kind: team, role: [provider], teams: [sdr]}
-    - {id: marketing, kind: team, role: [consumer], contacts: [{name: Mara, email: mara@example.org}]}
+    - id: marketing
+      kind: team
+      role: [consumer]
+      contacts: [{name: Mara, email: mara@example.org}]
   term: {from: 2026-01-01, timeZone: UTC}
   calendars:
     office: {timeZone: UTC, week: {mon-fri: ["09:00-18:00"]}}

@@ -85,7 +85,7 @@ function firingsIn(
 }
 
 /** The firings in order, each turn taken as it would have been. */
-export function rehearse(
+function rehearse(
   spec: RuleSpec,
   firings: readonly Firing[],
   calendars: Calendars,

@@ -35,8 +35,8 @@ export const GROUPED_WITHIN = 5 * MINUTE;
 /**
  * Beyond these, a person's messages of a day, or of one rule, wait for one message the next day.
  */
-export const MOST_A_DAY = 30;
-export const MOST_A_RULE = 10;
+const MOST_A_DAY = 30;
+const MOST_A_RULE = 10;
 
 /**
  * Every delivery of a notice, each recipient once by each channel. A member's inbox always has it.

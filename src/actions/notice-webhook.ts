@@ -35,7 +35,7 @@ export function subscribed({ directory, now }: Scene, found: Found): readonly De
 }
 
 /** "*" is everything, "clock.*" everything of clocks. */
-export function wants(types: readonly string[], type: string): boolean {
+function wants(types: readonly string[], type: string): boolean {
   return types.some(
     (one) =>
       one === "*" || one === type || (one.endsWith(".*") && type.startsWith(one.slice(0, -1))),

@@ -6,7 +6,7 @@ import { listenLive } from "../store/listen.ts";
 import { smtpMail } from "../worker/email.ts";
 import { runWorker, type Sleep } from "../worker/run.ts";
 import { openSenders } from "../worker/senders.ts";
-import { unheard, type Worker } from "../worker/worker.ts";
+import { unheard, type Worker, type WorkerHearing } from "../worker/worker.ts";
 import type { OpenDatabase } from "./database.ts";
 import { demo } from "./demo.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,7 +17,7 @@ export type Working = { readonly stop: () => Promise<void> };
 export async function startWorking(
   terminal: Terminal,
   { database, target }: Pick<OpenDatabase, "database" | "target">,
-  origin: string,
+  { origin, heard = {} }: { readonly origin: string; readonly heard?: Partial<WorkerHearing> },
 ): Promise<Working> {
   const { smtpUrl, mailFrom, allowPrivate } = terminal.serving;
   const sendMail = smtpUrl === undefined ? {} : { sendMail: smtpMail(smtpUrl, mailFrom) };
@@ -34,6 +34,7 @@ export async function startWorking(
     },
     heard: {
       ...unheard,
+      ...heard,
       failed: ({ what, error }) => {
         const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
         void terminal.warn(`${what}: ${text}\n`);

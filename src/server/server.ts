@@ -1,6 +1,7 @@
 /** The HTTP server: the table of routes, the page, and what keeps both in order. */
 import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import type { Registry } from "prom-client";
 import type { Demo } from "../actions/demo.ts";
 import { JSON_LIMIT } from "../api/route.ts";
 import { refuse } from "../engine/problem.ts";
@@ -53,6 +54,8 @@ export type ServerSettings = {
   readonly isBehindProxy: boolean;
   /** Where the built screens lie; without them the plain page stands in. */
   readonly screens?: string;
+  /** Told of the registry behind `/metrics`, for what others count. */
+  readonly counted?: (registry: Registry) => void;
   readonly extend?: (app: FastifyInstance) => Promise<void>;
 };
 
@@ -71,6 +74,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
   const authenticate = settings.authenticate ?? authenticateWith(accounts);
   const closing = new AbortController();
   const [hub, metrics] = [openLiveHub(), openMetrics()];
+  settings.counted?.(metrics.registry);
   const app = openApp(settings);
   app.addHook("onResponse", async (request, reply) => {
     const route = request.routeOptions.url ?? "unknown";

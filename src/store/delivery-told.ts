@@ -2,7 +2,7 @@
 import sql from "sql-template-tag";
 import type { Instant } from "../engine/time.ts";
 import { present, timestamp } from "./column.ts";
-import { type Db, many, one, run } from "./db.ts";
+import { type Db, many, run } from "./db.ts";
 import type { Channel } from "./delivery.ts";
 
 /** One telling of a clock. `wasTold`: it arrived, or may be arriving at this moment. */
@@ -113,22 +113,5 @@ export function putOffDeliveries(
         attempts = greatest(0, attempts - 1)
       where workspace_id = ${workspaceId} and id = any (${[...off.ids]})
         and leased_by = ${off.worker} and delivered_at is null and dead_at is null`,
-  );
-}
-
-/** How many deliveries are due and wait, and how many were given up. */
-export function deliveryBacklog(
-  db: Db,
-  workspaceId: string,
-  now: Instant,
-): Promise<{ readonly waiting: number; readonly dead: number }> {
-  return one(
-    db,
-    sql`
-      select (select count(*) from delivery where workspace_id = ${workspaceId}
-          and delivered_at is null and dead_at is null and due_at <= ${timestamp(now)}) as waiting,
-        (select count(*) from delivery where workspace_id = ${workspaceId}
-          and dead_at is not null) as dead`,
-    (row) => ({ waiting: row.waiting as number, dead: row.dead as number }),
   );
 }

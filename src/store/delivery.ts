@@ -56,7 +56,8 @@ export function addDeliveries(
       select ${workspaceId}, id, channel, recipient, about, group_key, happened_at, due_at, body,
         ${timestamp(now)}::timestamptz
       from json_to_recordset(${json(records)}::json) as told (id text, channel text,
-        recipient text, about text, group_key text, happened_at timestamptz, due_at timestamptz, body jsonb)
+        recipient text, about text, group_key text, happened_at timestamptz, due_at timestamptz,
+        body jsonb)
       order by id
       on conflict (workspace_id, id) do nothing
       returning id`,

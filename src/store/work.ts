@@ -52,3 +52,35 @@ export async function nextDueAt(db: Db, kind: WorkKind): Promise<Instant | undef
     (row) => (row.at ?? undefined) as Instant | undefined,
   );
 }
+
+export type Backlog = {
+  readonly timers: number;
+  readonly deliveries: number;
+  readonly dead: number;
+};
+
+/** What is due and not done in all workspaces, and what was given up; for `acrossWorkspaces` alone. */
+export function backlog(db: Db, now: Instant): Promise<Backlog> {
+  return one(
+    db,
+    sql`
+      select coalesce(sum(timers), 0)::bigint as timers,
+        coalesce(sum(deliveries), 0)::bigint as deliveries, coalesce(sum(dead), 0)::bigint as dead
+      from workspace as w
+      cross join lateral (
+        select
+          (select count(*) from timer as t where t.workspace_id = w.workspace_id
+            and t.finished_at is null and t.due_at <= ${timestamp(now)}) as timers,
+          (select count(*) from delivery as d where d.workspace_id = w.workspace_id
+            and d.delivered_at is null and d.dead_at is null
+            and d.due_at <= ${timestamp(now)}) as deliveries,
+          (select count(*) from delivery as d where d.workspace_id = w.workspace_id
+            and d.dead_at is not null) as dead
+      ) as counted`,
+    (row) => ({
+      timers: row.timers as number,
+      deliveries: row.deliveries as number,
+      dead: row.dead as number,
+    }),
+  );
+}

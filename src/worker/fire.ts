@@ -21,7 +21,7 @@ import { putOffTimer } from "../store/timer-late.ts";
 import type { Deed, Recording, Worker } from "./worker.ts";
 
 /** Timers of one lease: settled in one transaction, so others wait no longer than that takes. */
-export const TIMERS_AT_ONCE = 500;
+const TIMERS_AT_ONCE = 500;
 
 /** Far longer than firing a batch takes. */
 const LEASE = MINUTE;

@@ -22,7 +22,7 @@ export function heading(count: number, { language }: Wording): string {
 }
 
 /** "mar 3 mar, 10:42": the wall time of the workspace, whatever commas the host would put. */
-export function when(at: Instant, { language, timeZone }: Wording): string {
+function when(at: Instant, { language, timeZone }: Wording): string {
   const format = new Intl.DateTimeFormat(language === "es" ? "es" : "en-GB", {
     timeZone,
     weekday: "short",

@@ -42,7 +42,9 @@ kind: Agreement
 metadata: {name: quick, title: Quick}
 spec:
   purpose: Leads are called while they are warm.
-  parties: [{id: sales, kind: team, role: [provider]}, {id: marketing, kind: team, role: [consumer]}]
+  parties:
+    - {id: sales, kind: team, role: [provider]}
+    - {id: marketing, kind: team, role: [consumer]}
   term: {from: 2026-01-01, timeZone: UTC}
   commitments:
     - id: contact

@@ -46,7 +46,7 @@ export const floors: Readonly<Record<string, Floor>> = {
   },
   worker: {
     below: ["engine", "language", "store", "actions", "connectors"],
-    packages: ["nodemailer"],
+    packages: ["nodemailer", "prom-client"],
     isNode: true,
   },
   web: {

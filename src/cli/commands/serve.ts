@@ -7,6 +7,8 @@ import { refuse } from "../../engine/problem.ts";
 import { openAccounts } from "../../server/account/accounts.ts";
 import { openServer, type Server } from "../../server/server.ts";
 import { smtpMail } from "../../worker/email.ts";
+import { countWork } from "../../worker/metrics.ts";
+import type { WorkerHearing } from "../../worker/worker.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
 import { type OpenDatabase, openDatabase } from "../database.ts";
 import { demo } from "../demo.ts";
@@ -43,10 +45,10 @@ const screens = fileURLToPath(new URL("../../web/", import.meta.url));
 async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
   const opened = await openDatabase(terminal);
   try {
-    const serving = await startServing(given, terminal, opened);
+    const { server: serving, heard } = await startServing(given, terminal, opened);
     const origin =
       terminal.serving.origin ?? `http://localhost:${portOf(given, terminal.serving.port)}`;
-    const working = await startWorking(terminal, opened, origin);
+    const working = await startWorking(terminal, opened, { origin, heard });
     await untilStopped();
     await serving.close();
     await working.stop();
@@ -56,12 +58,16 @@ async function run(given: Given, terminal: Terminal): Promise<ExitCode> {
   }
 }
 
+/** `heard`: what counts the work for `/metrics`. */
+type Serving = { readonly server: Server; readonly heard: Partial<WorkerHearing> };
+
 async function startServing(
   given: Given,
   terminal: Terminal,
   { database, target }: OpenDatabase,
-): Promise<Server> {
+): Promise<Serving> {
   const { serving } = terminal;
+  let heard = {};
   const { smtpUrl, mailFrom } = serving;
   const port = portOf(given, serving.port);
   const origin = serving.origin ?? `http://localhost:${port}`;
@@ -80,6 +86,9 @@ async function startServing(
     now: terminal.now,
     makeId: randomUUID,
     allowPrivate: serving.allowPrivate,
+    counted: (registry) => {
+      heard = countWork(registry, { database, now: terminal.now });
+    },
     accounts,
     demo,
     logLevel: serving.logLevel,
@@ -89,7 +98,7 @@ async function startServing(
   });
   await listen(server, serving.host, port);
   await welcome(terminal, database, origin);
-  return server;
+  return { server, heard };
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

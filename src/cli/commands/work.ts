@@ -29,7 +29,8 @@ async function run(_: Given, terminal: Terminal): Promise<ExitCode> {
   const opened = await openDatabase(terminal);
   try {
     const { origin, port } = terminal.serving;
-    const working = await startWorking(terminal, opened, origin ?? `http://localhost:${port}`);
+    const at = { origin: origin ?? `http://localhost:${port}` };
+    const working = await startWorking(terminal, opened, at);
     await terminal.warn(`${inWords(terminal, says)}\n`);
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     await working.stop();
