@@ -9,6 +9,7 @@ import { instantText } from "../engine/time.ts";
 import { readCsvFile } from "./csv-file.ts";
 import { Intake } from "./intake.ts";
 import { readMapping } from "./mapping-file.ts";
+import { readSettings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
 const write = scratch();
@@ -18,6 +19,7 @@ const terminal: Terminal = {
   isJson: false,
   hasColours: false,
   width: 80,
+  serving: readSettings({}).serving,
   stdin: Readable.from([]),
   now: () => assert.fail("reading a file asks no clock"),
   print: async () => undefined,
