@@ -25,7 +25,8 @@ describe("a dispute from claim to corrected statement, over HTTP and on the comm
 
   function command(scene: Scene, now: string, words: readonly string[]) {
     const { host, user, database } = served.opened.ownerAddress;
-    const DATABASE_URL = `postgres://${user}@localhost/${database}?host=${encodeURIComponent(host)}`;
+    const folder = encodeURIComponent(host);
+    const DATABASE_URL = `postgres://${user}@localhost/${database}?host=${folder}`;
     const all = [...words, "--workspace", scene.workspaceId];
     return say(all, { now, environment: { DATABASE_URL } });
   }

@@ -2,15 +2,15 @@
  * Disputes decided: corrections made, periods and credits worked out again; and the same seen
  * before anybody signs. Docs: docs/reference/dispute.md.
  */
-import sql from "sql-template-tag";
 import type { Credit } from "../engine/credit.ts";
 import { correctionsOf, type Decision, decideDispute, judgeDispute } from "../engine/dispute.ts";
 import type { Claim, Dispute } from "../engine/dispute-claim.ts";
 import { addMoney, amountText, type Money, noMoney, subtractMoney } from "../engine/money.ts";
 import type { Period } from "../engine/period.ts";
 import type { Instant } from "../engine/time.ts";
-import { type Db, inWorkspace, run } from "../store/db.ts";
+import { type Db, inWorkspace } from "../store/db.ts";
 import { historiesOf } from "../store/event.ts";
+import { undone } from "../store/savepoint.ts";
 import type { Acting } from "./acting.ts";
 import { mustSpeakFor } from "./acting-party.ts";
 import { keepCorrections } from "./correction.ts";
@@ -73,9 +73,7 @@ export function decideDisputeOn(acting: Acting, asked: DecisionAsked): Promise<D
 export function previewDecision(acting: Acting, asked: DecisionAsked): Promise<DecisionEffect> {
   const { database, workspaceId } = acting;
   return inWorkspace(database, workspaceId, async (db) => {
-    await run(db, sql`savepoint preview`);
-    const { effect } = await decideIn(db, acting, asked);
-    await run(db, sql`rollback to savepoint preview`);
+    const { effect } = await undone(db, () => decideIn(db, acting, asked));
     return effect;
   });
 }
@@ -96,7 +94,7 @@ async function decideIn(db: Db, acting: Deciding, asked: DecisionAsked): Promise
   await carryOut(db, acting, dispute, decision);
   const effect = compare(before, await outlookOf(db, acting, dispute));
   const facts = { outcome: decision.outcome, by: decision.by, reason: decision.reason };
-  await auditDispute(db, acting, dispute, "decided", facts);
+  await auditDispute(db, acting, { dispute, deed: "decided", facts });
   return { shown, effect };
 }
 
@@ -179,10 +177,10 @@ export async function settleDispute(db: Db, recording: Recording, id: string): P
   if (ended !== undefined) return;
   const { standing, step } = await followDispute(db, acting, { revision, dispute });
   if (!standing.decision) {
-    await auditDispute(db, acting, dispute, "passed", { step: step ?? 0 });
+    await auditDispute(db, acting, { dispute, deed: "passed", facts: { step: step ?? 0 } });
     return;
   }
   await carryOut(db, acting, dispute, standing.decision);
   const { outcome, by, reason } = standing.decision;
-  await auditDispute(db, acting, dispute, "decided", { outcome, by, reason });
+  await auditDispute(db, acting, { dispute, deed: "decided", facts: { outcome, by, reason } });
 }

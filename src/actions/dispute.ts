@@ -94,7 +94,8 @@ export async function openDisputeOn(acting: Acting, asked: DisputeAsked): Promis
     const subjects = subjectsOf(dispute);
     await settleSubjects(db, { workspaceId, now, because: "rules" }, subjects);
     const shown = await followDispute(db, acting, { revision, dispute });
-    await auditDispute(db, acting, dispute, "opened", { by, hash: sealed.hash });
+    const facts = { by, hash: sealed.hash };
+    await auditDispute(db, acting, { dispute, deed: "opened", facts });
     return shown;
   });
 }
@@ -278,12 +279,16 @@ export async function disputesPage(
   );
 }
 
+type Done = {
+  readonly dispute: Dispute;
+  readonly deed: string;
+  readonly facts: Readonly<Record<string, string | number | readonly string[]>>;
+};
+
 export async function auditDispute(
   db: Db,
   { workspaceId, now, actor }: Pick<Acting, "workspaceId" | "now" | "actor">,
-  dispute: Dispute,
-  deed: string,
-  facts: Readonly<Record<string, string | number | readonly string[]>>,
+  { dispute, deed, facts }: Done,
 ): Promise<void> {
   const { agreement, commitment, id } = dispute;
   await appendAudit(db, workspaceId, {

@@ -5,8 +5,6 @@
 import { finalFrom } from "../engine/credit-term.ts";
 import { lateCorrections, type PeriodCorrection } from "../engine/late-fact.ts";
 import type { Period } from "../engine/period.ts";
-import { planDueEvent } from "../engine/plan.ts";
-import { remediesDue } from "../engine/remedy-due.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
 import { DAY, type Instant, SECOND } from "../engine/time.ts";
 import { movingSubjects } from "../store/contribution.ts";
@@ -16,16 +14,13 @@ import { upsertPeriods } from "../store/period.ts";
 import { holdFolding } from "../store/period-cell.ts";
 import { enterCorrections, listEntries } from "../store/period-correction.ts";
 import { dropFired } from "../store/period-timer.ts";
-import { addTask } from "../store/task.ts";
-import { settleCredits } from "./credit.ts";
 import { type Folded, foldDeltas, periodName } from "./period-fold.ts";
 import { countingGrids } from "./period-grids.ts";
 import { finalPeriods, reportNow } from "./period-report.ts";
 import { periodOwner, planPeriods, planPeriodsAt } from "./period-timer.ts";
-import { recordIn } from "./record-events.ts";
-import { openReviewsDue } from "./review.ts";
 import { rulebookOf } from "./rulebook.ts";
 import { settleSubjects } from "./settle.ts";
+import { settleConsequences } from "./settle-consequence.ts";
 
 type Recording = { readonly workspaceId: string; readonly now: Instant };
 
@@ -96,26 +91,6 @@ async function writePeriods(
   const written = await upsertPeriods(db, recording, fresh);
   const booked = await settleConsequences(db, recording, { agreement, periods: fresh });
   return written + entries.length + booked;
-}
-
-/** What final periods owe and call for: credits, plans, tasks for the rest; and reviews. */
-async function settleConsequences(
-  db: Db,
-  recording: Recording,
-  { agreement, periods }: { readonly agreement: string; readonly periods: readonly Period[] },
-): Promise<number> {
-  const rulebook = await rulebookOf(db, recording.workspaceId);
-  const booked = await settleCredits(db, recording, { agreement, rulebook, periods });
-  const due = remediesDue(rulebook, periods).filter(({ at }) => at <= recording.now);
-  const plans = due.filter(({ plan }) => plan !== null);
-  await recordIn(db, recording, plans.map(planDueEvent));
-  for (const { key, kind, commitment, count, party } of due.filter(({ plan }) => plan === null)) {
-    const body = { remedy: kind, commitment, count, party };
-    const title = `${agreement}: ${kind} (${commitment}, ${count})`;
-    await addTask(db, recording, { id: `remedy/${key}`, title, body });
-  }
-  const opened = await openReviewsDue(db, recording, { agreement, rulebook, periods });
-  return booked + due.length + opened;
 }
 
 /** The periods of an agreement that have a place in the record; a rolling one has none. */

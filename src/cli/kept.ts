@@ -18,7 +18,9 @@ export const workspaceOption: OptionRow = {
   },
 };
 
-/** Runs `work` on a workspace of DATABASE_URL or of ./data. Refused: option-missing, where several. */
+/**
+ * Runs `work` on a workspace of DATABASE_URL or of ./data. Refused: option-missing, where several.
+ */
 export async function onWorkspace<T>(
   given: Given,
   terminal: Terminal,
