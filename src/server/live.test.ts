@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { openServed, type Served } from "../../test/served.ts";
 import { openClient, RequestRefused } from "../api/client.ts";
+import { permissions } from "../api/permission.ts";
 
 const text = `
 apiVersion: acuerdo/v1
@@ -136,7 +137,7 @@ describe("a server that listens", () => {
     }
     assert.deepEqual([...codes.keys()].sort(), [401, 429]);
     assert.ok((codes.get(401) ?? 0) <= 120);
-    assert.equal((await client.getWorkspace()).caller.permissions.length, 6);
+    assert.deepEqual((await client.getWorkspace()).caller.permissions, [...permissions]);
   });
 
   test("the demo is a year of history, for an empty workspace only", async () => {
