@@ -9,7 +9,7 @@ import { instantText } from "../engine/time.ts";
 import { readCsvFile } from "./csv-file.ts";
 import { Intake } from "./intake.ts";
 import { readMapping } from "./mapping-file.ts";
-import { readSettings, readSettings } from "./settings.ts";
+import { readSettings } from "./settings.ts";
 import type { Terminal } from "./terminal.ts";
 
 const write = scratch();
