@@ -21,6 +21,8 @@ export function streamChanges(hub: LiveHub, asking: Asking, closed: AbortSignal)
   const lastId = request.headers["last-event-id"];
   reply.hijack();
   const { raw } = reply;
+  // Whoever left while it was found out who asks has said so already: nobody would end the stream.
+  if (raw.closed || raw.destroyed || raw.socket?.destroyed !== false) return Promise.resolve();
   raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers });
   raw.write("retry: 1000\n\n");
   return new Promise((resolve) => {

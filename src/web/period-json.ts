@@ -27,10 +27,12 @@ function boundText(text: string): string {
   return text.replace(/(\d)%$/, "$1\u00a0%");
 }
 
-/** The bound as a part of one, for the line of a chart; undefined where it is no share. */
-export function objectiveShare({ atLeast, above }: ObjectiveSpec): number | undefined {
-  const bound = String(atLeast ?? above ?? "");
-  return bound.endsWith("%") ? Number.parseFloat(bound) / 100 : undefined;
+/** The bound for the line of a chart, a share as a part of one; undefined where it has a unit. */
+export function objectiveNumber(objective: ObjectiveSpec): number | undefined {
+  const { atLeast, above, atMost, below } = objective;
+  const bound = String(atLeast ?? above ?? atMost ?? below ?? "");
+  if (/^[\d.]+%$/.test(bound)) return Number.parseFloat(bound) / 100;
+  return /^[\d.]+$/.test(bound) ? Number(bound) : undefined;
 }
 
 /** A value in its own unit. */

@@ -8,6 +8,7 @@ import { useNow } from "../now.ts";
 import { usePageTitle } from "../page-title.ts";
 import { CommitmentMisses } from "../parts/commitment-misses.tsx";
 import { HeatMap } from "../parts/heat-map.tsx";
+import { MissesLeft } from "../parts/misses-left.tsx";
 import { ObjectiveWords } from "../parts/objective-words.tsx";
 import { PeriodChart } from "../parts/period-chart.tsx";
 import { PeriodValue } from "../parts/period-value.tsx";
@@ -45,18 +46,20 @@ export function CommitmentPage() {
       {periods.length > 0 && <PeriodChart periods={periods} />}
       {isClock && <Work agreement={agreement} commitment={commitment} />}
       {isClock && <CommitmentMisses agreement={agreement} commitment={commitment} />}
-      <p>
-        <Link to={routePaths.today} search={{ view: "all", agreement }}>
-          {say(agreementWords.backToday)}
-        </Link>
-      </p>
+      {isClock && (
+        <p>
+          <Link to={routePaths.today} search={{ view: "all", agreement }}>
+            {say(agreementWords.backToday)}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }
 
 function Current({ period }: { readonly period: PeriodJson }) {
   const { say, percent } = useReader();
-  const { interval, left, objective } = period;
+  const { interval, objective } = period;
   return (
     <section className="current">
       <h2>{say(agreementWords.current)}</h2>
@@ -64,8 +67,8 @@ function Current({ period }: { readonly period: PeriodJson }) {
         <PeriodValue period={period} />
       </p>
       <p>
-        {say(agreementWords.objective)}: <ObjectiveWords objective={objective} />
-        {left !== null && ` · ${say(agreementWords.left, { count: Math.max(left, 0) })}`}
+        {say(agreementWords.objective)}: <ObjectiveWords objective={objective} />{" "}
+        <MissesLeft period={period} />
       </p>
       {interval && (
         <p className="soft small">

@@ -5,7 +5,7 @@ import { routePaths } from "../paths.ts";
 import { type PeriodJson, periodsOf } from "../period-json.ts";
 import { periodsQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
-import { agreementWords } from "../words/agreement.ts";
+import { MissesLeft } from "./misses-left.tsx";
 import { PeriodStrip } from "./period-strip.tsx";
 import { PeriodValue } from "./period-value.tsx";
 
@@ -35,18 +35,13 @@ export function AgreementCommitments({ agreement, sentences }: CommitmentsProps)
 }
 
 function Standing({ periods }: { readonly periods: readonly PeriodJson[] }) {
-  const { say } = useReader();
   const current = periods[0];
   if (!current) return null;
   return (
     <div className="standing">
       <PeriodStrip periods={periods} />
       <PeriodValue period={current} />
-      {current.left !== null && current.status === "open" && (
-        <span className="soft">
-          {say(agreementWords.left, { count: Math.max(current.left, 0) })}
-        </span>
-      )}
+      <MissesLeft period={current} />
     </div>
   );
 }

@@ -2,7 +2,7 @@
  * Attainment by period: bars with their interval, the objective as a line, and the table behind.
  */
 import { useNow } from "../now.ts";
-import { objectiveShare, type PeriodJson, valueText } from "../period-json.ts";
+import { objectiveNumber, type PeriodJson, valueText } from "../period-json.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
 import { ObjectiveWords } from "./objective-words.tsx";
@@ -34,10 +34,10 @@ function Bars({ periods }: ChartProps) {
   const { say, language, timeZone } = useReader();
   const now = useNow();
   const month = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", timeZone });
-  const wanted = periods[0] && objectiveShare(periods[0].objective);
+  const wanted = periods[0] && objectiveNumber(periods[0].objective);
   const width = Math.max(periods.length, 4) * STEP;
-  const top =
-    periods[0]?.unit === "share" ? 1 : Math.max(1, ...periods.map(({ value }) => value ?? 0));
+  const most = Math.max(1, wanted ?? 0, ...periods.map(({ value }) => value ?? 0));
+  const top = periods[0]?.unit === "share" ? 1 : most;
   const label = say(agreementWords.chartText, { count: periods.length });
   return (
     <svg className="bars" viewBox={`0 -22 ${width} ${HEIGHT + 46}`} role="img" aria-label={label}>

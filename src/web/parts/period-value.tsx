@@ -8,7 +8,7 @@ export function PeriodValue({ period }: { readonly period: PeriodJson }) {
   const { value, unit, met, breached } = period;
   if (value === null) return <span className="soft">{say(agreementWords.verdictNone)}</span>;
   const text = valueText(period, language);
-  if (unit !== "share") return <span className="number">{text}</span>;
+  if (unit !== "share" || met + breached === 0) return <span className="number">{text}</span>;
   return (
     <span className="number">
       {say(agreementWords.ofCount, { share: text, met, all: met + breached })}

@@ -30,6 +30,7 @@ export const agreementWords = {
     es: "{count, plural, =0 {sin margen: ni un incumplimiento más} one {queda # incumplimiento} other {quedan # incumplimientos}}",
     en: "{count, plural, =0 {no margin: not one miss more} one {# miss left} other {# misses left}}",
   },
+  leftDown: { es: "quedan {length} de caída", en: "{length} of downtime left" },
   noPeriods: { es: "sin períodos juzgados", en: "no periods judged" },
   revision: { es: "Revisión", en: "Revision" },
   inForce: { es: "En vigor desde", en: "In force since" },
