@@ -226,6 +226,28 @@ describe("periods kept as sums", () => {
     assert.deepEqual([whole?.period.met, whole?.period.breached], [6, 6]);
   });
 
+  test("batches side by side, folded meanwhile, lose nothing", async () => {
+    const scene = await openScene(opened.database, [document]);
+    const now = day(2, 5);
+    const batches = Array.from({ length: 12 }, (_, turn) =>
+      Array.from({ length: 10 }, (_, index) => index * 12 + turn).flatMap((id) =>
+        lead(
+          id,
+          ["lead.assigned", day(1, 5), { team: `t${id % 3}` }],
+          ...(id % 3 === 0 ? [["contact.connected", day(1, 5, 10)] as const] : []),
+        ),
+      ),
+    );
+    await Promise.all([
+      ...batches.map((events) => scene.record(now, events)),
+      ...[1, 2, 3].map((minutes) => scene.pass((now + minutes * MINUTE) as Instant)),
+    ]);
+    const { periods } = judge({ agreements: [document], events: batches.flat(), asOf: now });
+    assert.deepEqual(await report(scene, now), periods);
+    await scene.pass((now + HOUR) as Instant);
+    assert.deepEqual(await report(scene, now), periods);
+  });
+
   test("however facts arrive, the sums are those of a judgement of all of them", async () => {
     const type = fc.constantFrom("lead.assigned", "contact.connected", "lead.statusChanged");
     const fact = fc.record({
