@@ -115,3 +115,18 @@ export function putOffDeliveries(
         and leased_by = ${off.worker} and delivered_at is null and dead_at is null`,
   );
 }
+
+/** Drops deliveries that this worker has just taken and will not tell. */
+export function dropDeliveries(
+  db: Db,
+  workspaceId: string,
+  dropped: { readonly worker: string; readonly ids: readonly string[] },
+): Promise<number> {
+  return run(
+    db,
+    sql`
+      delete from delivery
+      where workspace_id = ${workspaceId} and id = any (${[...dropped.ids]})
+        and leased_by = ${dropped.worker} and delivered_at is null and dead_at is null`,
+  );
+}

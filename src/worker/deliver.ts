@@ -3,21 +3,22 @@
  * the receiver is the same each time. Docs: docs/reference/delivery.md.
  */
 import type { NoticeBody } from "../actions/notice-body.ts";
+import { noLongerSo } from "../actions/notice-stale.ts";
 import { type Instant, MINUTE, type Millis } from "../engine/time.ts";
-import { inWorkspace } from "../store/db.ts";
+import { type Db, inWorkspace } from "../store/db.ts";
 import {
   failDelivery,
   finishDeliveries,
   type LeasedDelivery,
   leaseDeliveries,
 } from "../store/delivery.ts";
-import { putOffDeliveries } from "../store/delivery-told.ts";
+import { dropDeliveries, putOffDeliveries } from "../store/delivery-told.ts";
 import { addNotices } from "../store/notice.ts";
 import { findWebhook, markWebhook } from "../store/webhook.ts";
 import { findWorkspace, type Workspace } from "../store/workspace.ts";
 import { restsUntil, retryAt } from "./retry.ts";
 import type { Message, Outcome } from "./sending.ts";
-import type { Worker } from "./worker.ts";
+import type { Recording, Worker } from "./worker.ts";
 
 const DELIVERIES_AT_ONCE = 64;
 
@@ -35,13 +36,7 @@ export async function deliverDue(worker: Worker, workspaceId: string): Promise<n
   const now = worker.now();
   const { leased, workspace } = await inWorkspace(worker.database, workspaceId, async (db) => ({
     workspace: await findWorkspace(db, workspaceId),
-    leased: await leaseDeliveries(db, {
-      workspaceId,
-      worker: worker.name,
-      now,
-      until: (now + (worker.leases?.delivery ?? LEASE)) as Instant,
-      limit: DELIVERIES_AT_ONCE,
-    }),
+    leased: await leaseWhatIsSo(db, worker, { workspaceId, now }),
   }));
   if (!workspace || leased.length === 0) return 0;
   const inbox = leased.filter(({ channel }) => channel === "inbox");
@@ -49,6 +44,21 @@ export async function deliverDue(worker: Worker, workspaceId: string): Promise<n
   const others = messagesOf(leased.filter(({ channel }) => channel !== "inbox"));
   await eachAtOnce(others, (group) => sendGroup(worker, workspace, group));
   return leased.length;
+}
+
+/** What is no longer so when its turn comes is dropped instead. */
+async function leaseWhatIsSo(
+  db: Db,
+  { name, leases }: Worker,
+  { workspaceId, now }: Recording,
+): Promise<readonly LeasedDelivery[]> {
+  const until = (now + (leases?.delivery ?? LEASE)) as Instant;
+  const lease = { workspaceId, worker: name, now, until, limit: DELIVERIES_AT_ONCE };
+  const leased = await leaseDeliveries(db, lease);
+  const ids = await noLongerSo(db, workspaceId, leased);
+  if (ids.length === 0) return leased;
+  await dropDeliveries(db, workspaceId, { worker: name, ids });
+  return leased.filter(({ id }) => !ids.includes(id));
 }
 
 /** In one transaction, so each lies there exactly once. */

@@ -105,6 +105,19 @@ describe("a promise without a policy", () => {
     assert.deepEqual(lines(arrived, "email"), []);
   });
 
+  test("a warning held back to travel with others is dropped where the promise is kept", async () => {
+    const { record, clock, goTo: go, arrived } = await scene();
+    clock.now = at("02T10:01");
+    await record(fact("lead.created", at("02T10:00"), owned));
+    await record(fact("lead.created", at("02T10:01"), { ...owned, subject: "lead/2" }));
+    await go(at("02T11:03"));
+    await record(fact("contact.connected", at("02T11:02")));
+    await record(fact("contact.connected", at("02T11:03"), { subject: "lead/2" }));
+    await go(at("02T16:00"));
+    assert.deepEqual(lines(arrived, "email"), ["02T11:00 email ana@example.org warning"]);
+    assert.equal(lines(arrived, "webhook").length, 2);
+  });
+
   test("after a stop all is told, the oldest first, and how late it is", async () => {
     const { record, clock, goTo: go, arrived } = await scene();
     clock.now = at("02T10:00");
