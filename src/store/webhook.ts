@@ -1,4 +1,6 @@
-/** Webhooks: addresses outside that are told of changes, ours signed, or those of a chat channel. */
+/**
+ * Webhooks: addresses outside that are told of changes, ours signed, or those of a chat channel.
+ */
 import sql from "sql-template-tag";
 import type { Instant } from "../engine/time.ts";
 import { present, timestamp } from "./column.ts";

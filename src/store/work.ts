@@ -59,7 +59,9 @@ export type Backlog = {
   readonly dead: number;
 };
 
-/** What is due and not done in all workspaces, and what was given up; for `acrossWorkspaces` alone. */
+/**
+ * What is due and not done in all workspaces, and what was given up; for `acrossWorkspaces` alone.
+ */
 export function backlog(db: Db, now: Instant): Promise<Backlog> {
   return one(
     db,

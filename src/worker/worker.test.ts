@@ -105,7 +105,7 @@ describe("a promise without a policy", () => {
     assert.deepEqual(lines(arrived, "email"), []);
   });
 
-  test("a warning held back to travel with others is dropped where the promise is kept", async () => {
+  test("a warning held back for others is dropped once the promise is kept", async () => {
     const { record, clock, goTo: go, arrived } = await scene();
     clock.now = at("02T10:01");
     await record(fact("lead.created", at("02T10:00"), owned));
