@@ -8,6 +8,9 @@ export const routePaths = {
   styles: "/styles",
 } as const;
 
+/** The page of accounts where people see their sessions, and leave. */
+export const accountPath = "/account";
+
 export const livePath = "/v1/live";
 export const demoPath = "/v1/demo";
 

@@ -7,7 +7,7 @@ import { navigation } from "./navigation.ts";
 import { Icon } from "./parts/icon.tsx";
 import { KeyList } from "./parts/key-list.tsx";
 import { Palette } from "./parts/palette.tsx";
-import { routePaths } from "./paths.ts";
+import { accountPath, routePaths } from "./paths.ts";
 import { useReader } from "./reader.tsx";
 import { shellWords } from "./words/shell.ts";
 
@@ -89,6 +89,9 @@ function Header({ search, keys }: HeaderProps) {
         <button type="button" className="quiet" aria-label={say(shellWords.keys)} onClick={keys}>
           ?
         </button>
+        <a className="quiet" href={accountPath}>
+          {say(shellWords.account)}
+        </a>
       </div>
     </header>
   );

@@ -10,9 +10,6 @@ export const boundWords = {
 
 export const agreementWords = {
   title: { es: "Acuerdos", en: "Agreements" },
-  list: { es: "Los acuerdos, por nombre", en: "The agreements, by name" },
-  agreement: { es: "Acuerdo", en: "Agreement" },
-  state: { es: "Estado", en: "State" },
   attainment: { es: "Cumplimiento", en: "Attainment" },
   lastPeriods: { es: "Últimos períodos", en: "Latest periods" },
   none: { es: "Todavía no hay acuerdos", en: "There are no agreements yet" },

@@ -22,7 +22,6 @@ export const standingAmounts = {
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export const clockWords = {
-  due: { es: "vence {moment}", en: "due {moment}" },
   provisional: { es: "provisional", en: "provisional" },
   started: { es: "Arrancó", en: "Started" },
   dueAt: { es: "Vence", en: "Due" },
@@ -31,10 +30,7 @@ export const clockWords = {
   stoppedAt: { es: "Se detuvo", en: "Stopped" },
   target: { es: "Plazo", en: "Target" },
   spent: { es: "Gastado", en: "Spent" },
-  remaining: { es: "Queda", en: "Remaining" },
   elapsed: { es: "{length} de reloj", en: "{length} by the clock" },
-  revision: { es: "revisión {number}", en: "revision {number}" },
-  proof: { es: "La prueba", en: "The proof" },
   stretches: { es: "Tramos", en: "Stretches" },
   from: { es: "Desde", en: "From" },
   to: { es: "Hasta", en: "To" },
@@ -42,7 +38,6 @@ export const clockWords = {
   running: { es: "cuenta", en: "counts" },
   pausedStretch: { es: "en pausa", en: "paused" },
   closed: { es: "cerrado", en: "closed" },
-  calendar: { es: "Calendario", en: "Calendar" },
   timeline: {
     es: "Línea de tiempo: {running} contando, {paused} en pausa, {closed} con la oficina cerrada",
     en: "Timeline: {running} counting, {paused} paused, {closed} with the office closed",

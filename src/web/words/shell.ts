@@ -7,7 +7,6 @@ export const shellWords = {
   navigation: { es: "Principal", en: "Main" },
   today: { es: "Hoy", en: "Today" },
   agreements: { es: "Acuerdos", en: "Agreements" },
-  parts: { es: "Piezas", en: "Parts" },
   search: { es: "Buscar", en: "Search" },
   searchHint: { es: "Buscar o ir a…", en: "Search or go to…" },
   found: {
@@ -40,5 +39,4 @@ export const shellWords = {
     es: "Puede que el enlace esté cortado. Lo que buscas sigue en la lista de hoy o entre los acuerdos.",
     en: "The link may be cut short. What you want is still in today's list or among the agreements.",
   },
-  undo: { es: "Deshacer", en: "Undo" },
 } as const satisfies Readonly<Record<string, Sentence>>;

@@ -49,9 +49,6 @@ export const todayWords = {
   demoGoing: { es: "Cargando la demostración: {said}", en: "Loading the demo: {said}" },
   tidy: { es: "Actualizar la lista", en: "Renew the list" },
   openProof: { es: "Ver la prueba de {name}", en: "See the proof of {name}" },
-  record2: { es: "Hechos", en: "Facts" },
-  agreement: { es: "Acuerdo", en: "Agreement" },
   others: { es: "Sus otros relojes", en: "Its other clocks" },
   gone: { es: "Este reloj ya no existe", en: "This clock is no more" },
-  zone: { es: "Horas en {zone}", en: "Times in {zone}" },
 } as const satisfies Readonly<Record<string, Sentence>>;
