@@ -2,11 +2,22 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { after, before, describe, test } from "node:test";
-import { cleanCopy, type Ended, nodeOnly, notOffered, tryOn } from "./workshop.ts";
+import { cleanCopy, type Ended, nodeOnly, notOffered, startOn, tryOn } from "./workshop.ts";
 
 const oldNode = "20.20.2";
+
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}
 
 function assertWent({ code, stdout, stderr }: Ended): void {
   assert.equal(code, 0, `exit code ${code}\n${stdout}\n${stderr}`);
@@ -39,11 +50,22 @@ describe("a clean clone on a machine that has Node 20 alone", { skip: notOffered
     assert.doesNotMatch(stderr, /Installing|Building/);
   });
 
-  test("npm start prints the same help", async () => {
-    const start = await tryOn(host, clone, ["npm", "--silent", "start"]);
-    const help = await tryOn(host, clone, ["npx", "acuerdo", "--help"]);
-    assertWent(start);
-    assert.equal(start.stdout, help.stdout);
+  test("npm start serves, says where, and ends in order when it is interrupted", async () => {
+    const words = ["npm", "--silent", "start", "--", "--port", String(await freePort())] as const;
+    const child = startOn(host, clone, words);
+    let address: string | undefined;
+    for await (const line of createInterface(child.stdout)) {
+      address = /http:\/\/localhost:\d+/.exec(line)?.[0];
+      if (address) break;
+    }
+    assert.ok(address, "it never said where it serves");
+    child.stdout.resume();
+    const ready = await fetch(`${address}/readyz`);
+    assert.deepEqual([ready.status, await ready.json()], [200, { status: "ready" }]);
+    assert.match(await (await fetch(address)).text(), /<title>.*Acuerdo/);
+    process.kill(-(child.pid as number), "SIGINT");
+    await once(child, "close");
+    await assert.rejects(fetch(`${address}/readyz`));
   });
 
   test("npm test counts what it ran on its last line", async () => {

@@ -1,5 +1,5 @@
 /** Folders where the project is tried from outside: copied, packed, installed, with other Nodes. */
-import { execFile, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { alone } from "../../launch/lock.js";
@@ -100,6 +101,22 @@ export function tryOn(
   child.stdin.end();
   return new Promise((resolve, reject) => {
     child.on("error", reject).on("close", (code) => resolve({ code: code ?? -1, ...said }));
+  });
+}
+
+/** Starts a program that goes on until it is interrupted, in a process group of its own. */
+export function startOn(
+  host: string,
+  folder: string,
+  words: readonly [string, ...string[]],
+): ChildProcess & { readonly stdout: Readable; readonly stderr: Readable } {
+  const [program, ...args] = words;
+  const path = `${host}${delimiter}/usr/bin${delimiter}/bin`;
+  return spawn(join(host, program), args, {
+    cwd: folder,
+    env: { ...freshEnvironment(), PATH: path, LANG: "en_US.UTF-8", LC_ALL: "" },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
 }
 
