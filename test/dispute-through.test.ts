@@ -139,6 +139,9 @@ describe("a dispute from claim to corrected statement, over HTTP and on the comm
     const stating = ["credit", "statement", "--party", "client"];
     const span = ["--from", "2026-01-01", "--to", "2026-02-01"];
     const stated = await command(scene, "2026-02-22T00:00:00Z", [...stating, ...span]);
+    const both = [...stating, "--customer", "acme", ...span];
+    const refused = await command(scene, "2026-02-22T00:00:00Z", both);
+    assert.equal(refused.code, 2, refused.err);
     assert.match(stated.out, /applied,team,client.*50\.00,USD/);
     const held = await command(scene, "2026-02-23T00:00:00Z", ["audit", "verify"]);
     assert.equal(held.code, 0, held.out);

@@ -101,6 +101,9 @@ async function move(
 
 async function statement(given: Given, terminal: Terminal): Promise<void> {
   const customer = given.text("customer");
+  if (customer !== undefined && given.has("party")) {
+    refuse("options-together", { one: "--customer", other: "--party" });
+  }
   const of = customer === undefined ? { party: needed(given, "party") } : { customer };
   const told = await onWorkspace(given, terminal, (acting, timeZone) => {
     const from = neededInstant(given, "from", timeZone);
