@@ -3,8 +3,8 @@ import type { BenchTable } from "./table.ts";
 
 const head = `# Benchmarks
 
-Written by \`npm run bench\`. Each table says when and on what machine it was measured; compare rows of
-one table, not tables of different days.
+Written by \`npm run bench\`. Each table says when and on what machine it was measured; compare rows
+of one table, not tables of different days.
 `;
 
 export function markdownOf({ title, columns, rows, notes }: BenchTable, measured: string): string {

@@ -1,8 +1,9 @@
 /**
  * `npm run bench`, or `npm run bench -- calendar judge` for some.
  *
- * A benchmark is a file of this folder with an exported function `bench…` that returns a `BenchTable`.
- * Each file has a process of its own, so that none warms up, or fills the memory of, another.
+ * A benchmark is a file of this folder with an exported function `bench…` that returns a
+ * `BenchTable`. Each file has a process of its own, so that none warms up, or fills the memory of,
+ * another.
  */
 import { fork } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -52,8 +52,8 @@ async function compile(root, node) {
 }
 
 /**
- * What the compiler leaves behind (statements, schemas) stands beside the compiled files as it stood
- * beside the sources. The screens are built by a tool of their own.
+ * What the compiler leaves behind (statements, schemas) stands beside the compiled files as it
+ * stood beside the sources. The screens are built by a tool of their own.
  *
  * @param {string} root
  */

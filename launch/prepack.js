@@ -1,4 +1,6 @@
-/** Before packing: everything compiled from nothing, so that no file of an older source is shipped. */
+/**
+ * Before packing: everything compiled from nothing, so that no file of older sources is shipped.
+ */
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,8 +1,8 @@
 /**
  * `node tools/wrap-comments.ts FILE…`: breaks the lines of comments that are wider than the limit.
  *
- * Only what is too wide moves: its last words go to the front of the next line of the same paragraph.
- * A comment at the end of a line of code is left for a person.
+ * Only what is too wide moves: its last words go to the front of the next line of the same
+ * paragraph. A comment at the end of a line of code is left for a person.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";

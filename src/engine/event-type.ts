@@ -14,8 +14,8 @@ const types: Readonly<Record<string, readonly [EventNature, string]>> = {
   lead: [
     "record",
     "created qualified handedOff assigned accepted rejected corrected rerouted rejectionAccepted " +
-      "rejectionDisputed sqlAccepted disqualified recycled closedUnreached merged deleted spam test " +
-      "statusChanged",
+      "rejectionDisputed sqlAccepted disqualified recycled closedUnreached merged deleted spam " +
+      "test statusChanged",
   ],
   contact: ["contact", "attempted connected"],
   touch: ["contact", "sent"],

@@ -112,7 +112,8 @@ describe("one lead, breached and taken back by a late fact", () => {
     ["before", 1],
     ["after", 2],
   ] as const) {
-    test(`stopped ${side} the commit of step ${first}, ${first + 2}, … to the last`, async (context) => {
+    const name = `stopped ${side} the commit of step ${first}, ${first + 2}, … to the last`;
+    test(name, async (context) => {
       let last: number = first;
       for (let stop: number = first; stop <= last; stop += 2) {
         const workspaceId = await begin((step) => (step === stop ? side : undefined));

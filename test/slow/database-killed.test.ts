@@ -34,7 +34,9 @@ function append(id: string): Promise<unknown> {
   return inWorkspace(database, "ours", (tx) => insertEvents(tx, recording, [event]));
 }
 
-/** Four writers at once, each noting what was acknowledged, until the server is killed under them. */
+/**
+ * Four writers at once, each noting what was acknowledged, until the server is killed under them.
+ */
 async function writeUntilKilled(round: number, killAfter: number): Promise<string[]> {
   const acknowledged: string[] = [];
   let isKilled = false;

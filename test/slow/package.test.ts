@@ -13,7 +13,8 @@ const use = `
 import * as engine from "acuerdo/engine";
 import * as language from "acuerdo/language";
 const read = language.readDocuments("apiVersion: acuerdo/v1");
-const office = engine.openCalendar({ timeZone: "America/Mexico_City", week: { "mon-fri": ["09:00-18:00"] } });
+const week = { "mon-fri": ["09:00-18:00"] };
+const office = engine.openCalendar({ timeZone: "America/Mexico_City", week });
 const from = engine.readInstant("2026-03-06T17:00:00-06:00");
 const to = engine.readInstant("2026-03-09T11:30:00-06:00");
 export const answer = JSON.stringify({

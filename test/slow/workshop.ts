@@ -46,7 +46,9 @@ export function cleanCopy(name: string): string {
   return folder;
 }
 
-/** A folder that holds nothing but a Node of that version, with the npm of this machine or another. */
+/**
+ * A folder that holds nothing but a Node of that version, with the npm of this machine or another.
+ */
 export async function nodeOnly(version: string, npmVersion?: string): Promise<string> {
   const place = join(root, "build", "hosts", `node-${version}-npm-${npmVersion ?? "own"}`);
   const host = join(place, "bin");

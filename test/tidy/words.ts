@@ -70,7 +70,9 @@ function nameOf(syntax: Syntax): string {
   return `${nameOf(object)}.${nameOf(property)}`;
 }
 
-/** What a function of the engine takes and gives back has units and edges: somebody has to say them. */
+/**
+ * What a function of the engine takes and gives back has units and edges: somebody has to say them.
+ */
 export function silentFunctions(source: Source): string[] {
   return find(source.program, "ExportNamedDeclaration").flatMap((found) => {
     const { declaration, leadingComments } = found;

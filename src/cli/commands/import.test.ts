@@ -56,7 +56,7 @@ describe("commands that work on a database", () => {
     assert.deepEqual(JSON.parse(said.out), { applied: [] });
   });
 
-  test("facts go into the only workspace; again, nothing changes; a bad line is named", async () => {
+  test("facts go into the only workspace once; a bad line is named", async () => {
     assert.match((await importing()).err, /--workspace/);
     await add("one");
     const first = await importing("--json");
@@ -67,7 +67,7 @@ describe("commands that work on a database", () => {
     assert.match((await importing()).out, /0 new facts in "one", 2 there already/);
   });
 
-  test("of several workspaces one must be named, and be there; a table needs its mapping", async () => {
+  test("of several workspaces one must be named and exist; a table needs its mapping", async () => {
     await add("two");
     assert.match((await importing()).err, /--workspace/);
     assert.match((await importing("--workspace", "three")).err, /three/);
