@@ -2,7 +2,7 @@
  * A commitment compiled: everything its clocks are judged by, read once from one revision.
  */
 import type { AgreementSpec, ClockSpec, CommitmentSpec, TargetChangePolicy } from "./agreement.ts";
-import { type Condition, compileCondition, type Terms } from "./condition.ts";
+import { ANYTHING, type Condition, compileCondition, type Terms } from "./condition.ts";
 import type { Duration } from "./duration.ts";
 import { compileSteps, type Step } from "./escalation-step.ts";
 import { subjectKind } from "./event.ts";
@@ -69,9 +69,13 @@ export type ClockRules = {
 
 /**
  * What may move a live clock: `types` of events that signal something, and `fields` whose change
- * may choose otherwise. An event of neither leaves the clock to itself.
+ * may choose otherwise: undefined where any event may. An event of neither leaves the clock to
+ * itself.
  */
-export type Heeds = { readonly types: ReadonlySet<string>; readonly fields: ReadonlySet<string> };
+export type Heeds = {
+  readonly types: ReadonlySet<string>;
+  readonly fields: readonly string[] | undefined;
+};
 
 type ClockCommitment = CommitmentSpec & { readonly clock: ClockSpec };
 
@@ -146,8 +150,8 @@ function compileServiceLevel(
 
 function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
   const { clock, escalate } = spec;
-  const fields = new Set<string>(readsOwner(spec) ? ["owner"] : []);
-  const terms: Terms = { ...from.terms, reads: (field) => fields.add(field) };
+  const read = new Set<string>(readsOwner(spec) ? ["owner"] : []);
+  const terms: Terms = { ...from.terms, reads: (field) => read.add(field) };
   const signals = compileSignals(clock, terms);
   const warnAt = (spec.warnAt ?? []).map(shareOf);
   const steps = compileSteps(escalate === undefined ? [] : from.spec.escalations?.[escalate]);
@@ -158,7 +162,6 @@ function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
     where: compileCondition(spec.scope?.where, from.terms),
     qualifies: compileCondition(spec.qualifies, terms),
     signals,
-    heeds: { types: liveTypes(signals, clock), fields },
     pauseWhile: pause && "while" in pause ? compileCondition(pause.while, terms) : undefined,
     pauseAtMost: pause?.atMost === undefined ? undefined : durationOf(pause.atMost),
     whileRunning: clock.whileRunning ?? "keep",
@@ -171,7 +174,13 @@ function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
     shares: [...warnAt, ...awaited].sort(compareShares),
     steps,
     excuses: compileExcuses(from.spec, from.terms),
+    // Last: by now everything has told what it reads.
+    heeds: { types: liveTypes(signals, clock), fields: fieldsIn(read) },
   };
+}
+
+function fieldsIn(read: ReadonlySet<string>): readonly string[] | undefined {
+  return read.has(ANYTHING) ? undefined : [...read];
 }
 
 function readsOwner({ calendar, clock }: ClockCommitment): boolean {

@@ -17,7 +17,7 @@ import {
   stop,
 } from "./clock.ts";
 import type { Commitment, Heeds, Omission } from "./commitment.ts";
-import { ANYTHING, isPresent, type View } from "./condition.ts";
+import { isPresent, type View } from "./condition.ts";
 import { chosenAt, reviewHours, reviewTarget, revised, underRevision } from "./retarget.ts";
 import { isGiven, type Signal } from "./signal.ts";
 import type { Instant } from "./time.ts";
@@ -75,13 +75,11 @@ export function follow(
  * unsettled: to settle later comes to the same.
  */
 function concerns({ types, fields }: Heeds, views: readonly View[]): boolean {
-  if (fields.has(ANYTHING)) return true;
+  if (fields === undefined) return true;
   for (const { event, attributes, before } of views) {
     if (types.has(event.type)) return true;
     if (attributes === before) continue;
-    for (const field in event.data) if (fields.has(field)) return true;
-    if (event.type === "contact.attempted" && (fields.has("attempts") || fields.has("channels")))
-      return true;
+    for (const field of fields) if (attributes[field] !== before[field]) return true;
   }
   return false;
 }
@@ -267,7 +265,6 @@ function review(clock: Clock, at: Instant, view: View): Clock {
 /**
  * Pauses or resumes as the attributes say; `because` where it is not the event at hand that did it.
  */
-/** Pauses or resumes as the attributes say; `because` where no event at hand did it. */
 function reviewPause(clock: Clock, at: Instant, view: View, because?: Because): Clock {
   const { pauseWhile } = clock.commitment.rules;
   const shouldPause = clock.pause.asked || (pauseWhile?.(view) ?? false);
