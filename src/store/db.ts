@@ -66,6 +66,8 @@ const TRIES = 4;
 
 /** Nobody at the address, or a server that is just starting or stopping: five seconds of it. */
 const absent: ReadonlySet<unknown> = new Set(["ENOENT", "ECONNREFUSED", "57P03"]);
+/** The server says goodbye: it is being stopped, or a neighbour of ours crashed it. */
+const ending: ReadonlySet<unknown> = new Set(["57P01", "57P02"]);
 const CONNECT_TRIES = 20;
 const CONNECT_AGAIN_AFTER = 250;
 
@@ -97,14 +99,15 @@ export class Database {
    * Runs `work` in one transaction: all of it is kept, or none.
    *
    * It may be run again, up to four times, when the server ended it to break a deadlock: what it
-   * does outside the database must be safe to repeat.
+   * does outside the database must be safe to repeat. A connection that goes in the middle is told
+   * of: whoever asked knows whether to ask again.
    */
   async transaction<T>(work: (db: Db) => Promise<T>, settings: Transaction = {}): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#attempt(work, begin(settings));
       } catch (error) {
-        if (attempt < TRIES && retried.has((error as { code?: unknown }).code)) continue;
+        if (attempt < TRIES && retried.has(codeOf(error))) continue;
         throw named(error);
       }
     }
@@ -134,24 +137,53 @@ export class Database {
     }
   }
 
+  /**
+   * A connection with its transaction begun. One that broke while it lay idle shows only now;
+   * nothing was asked on it yet, so another is taken.
+   */
+  async #open(opening: string): Promise<pg.PoolClient> {
+    for (let attempt = 1; ; attempt += 1) {
+      const client = await this.#connect();
+      try {
+        await client.query(opening);
+        return client;
+      } catch (error) {
+        client.release(true);
+        if (attempt === CONNECT_TRIES || !isBroken(error)) throw error;
+      }
+    }
+  }
+
   async #attempt<T>(work: (db: Db) => Promise<T>, opening: string): Promise<T> {
-    const client = await this.#connect();
-    let isBroken = false;
+    const client = await this.#open(opening);
+    let isLost = false;
     try {
-      await client.query(opening);
       const result = await work({ client, isPipelined: this.#isPipelined });
       await client.query("commit");
       return result;
     } catch (error) {
       await client.query("rollback").catch(() => {
-        isBroken = true;
+        isLost = true;
       });
       throw error;
     } finally {
-      client.release(isBroken);
+      client.release(isLost);
     }
   }
 }
+
+function codeOf(error: unknown): unknown {
+  return (error as { code?: unknown }).code;
+}
+
+/** The connection itself is gone: the driver says so, or the server's last answer does. */
+function isBroken(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return ending.has(error.code);
+  return error instanceof Error && (lost.has(codeOf(error)) || GONE.test(error.message));
+}
+
+const lost: ReadonlySet<unknown> = new Set(["EPIPE", "ECONNRESET"]);
+const GONE = /^Connection terminated|not queryable/;
 
 /** Runs `work` in a transaction that sees and writes the rows of one workspace, and no others. */
 export function inWorkspace<T>(
