@@ -1,4 +1,4 @@
-/** One log judged, in a process of its own: `judge-run.ts EVENTS`. */
+/** One log judged, in a process of its own: `judge-run.ts EVENTS AGREEMENT…`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateEvents } from "../src/demo/company.ts";
@@ -11,7 +11,7 @@ import type { JudgeRun } from "./judge.ts";
 
 const RUNS = 3;
 const asOf = Date.UTC(2027, 0, 1) as Instant;
-const files = ["marketing-ventas", "soporte-estandar", "soporte-acme"];
+const [count = "100000", ...files] = process.argv.slice(2);
 const documents = files.flatMap((file) => {
   const text = readFileSync(join(import.meta.dirname, "..", "examples", `${file}.yaml`), "utf8");
   return readDocuments(text).documents;
@@ -23,11 +23,10 @@ const calendars = documents.filter(
   (document): document is CalendarDocument => document?.kind === "Calendar",
 );
 
-const count = Number(process.argv[2]);
-const events: Event[] = [...generateEvents(count)];
+const events: Event[] = [...generateEvents(Number(count))];
 let clocks = 0;
 let seconds = Number.POSITIVE_INFINITY;
-const runs = count > 1_000_000 ? 1 : RUNS;
+const runs = events.length > 1_000_000 ? 1 : RUNS;
 for (let index = 0; index < runs; index += 1) {
   const from = process.hrtime.bigint();
   clocks = judge({ agreements, calendars, events, asOf }).clocks.length;

@@ -52,8 +52,7 @@ function mergePatch(target: Attributes, patch: Attributes | undefined): Attribut
     if (key === "links" || key === "__proto__") continue;
     const value = mergeValue(target[key], patch[key]);
     if (value === target[key]) continue;
-    // Copies a third faster than a spread does; this is the hottest line of judging a log.
-    merged ??= Object.assign({}, target);
+    merged ??= { ...target };
     if (value === undefined) delete merged[key];
     else merged[key] = value;
   }
