@@ -27,6 +27,7 @@ const all = ["marketing-ventas", "soporte-estandar", "soporte-acme"];
 const logs: readonly Log[] = [
   { events: 100_000, heapMb: 1_024, agreements: support },
   { events: 1_000_000, heapMb: 1_400, agreements: support },
+  { events: 10_000_000, heapMb: 12_000, agreements: support },
   { events: 100_000, heapMb: 1_024, agreements: all },
   { events: 1_000_000, heapMb: 1_400, agreements: all },
   { events: 10_000_000, heapMb: 12_000, agreements: all },
