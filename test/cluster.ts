@@ -2,51 +2,86 @@
  * Runs the cluster of a test run: prints its socket, and ends some seconds after nobody uses it.
  *
  * A second one finds the first through the data folder, prints the same socket and stays as long:
- * the supervisor passes the server on, so it does not matter which of them ends first. The folder
- * is moved away before the server stops: whoever comes at that moment makes one of its own.
+ * the supervisor passes the server on, so it does not matter which of them ends first. Coming and
+ * going are done one at a time, and whoever comes is a guest that counts before the next may go: so
+ * nobody is told of a server that is on its way out. Who goes moves the folder away first, and the
+ * next makes one of its own.
  */
+import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import pg from "pg";
+import { alone } from "../launch/lock.js";
 import { superuser } from "../src/store/embedded/postmaster.ts";
-import { startEmbedded } from "../src/store/embedded/server.ts";
+import { type Embedded, startEmbedded } from "../src/store/embedded/server.ts";
 
 const IDLE_CHECKS = 10;
 const CHECK_EVERY = 500;
 const CHECKS_LIMIT = 7_200;
+const STAYS_LIMIT = 100;
+/** Milliseconds in which whoever asked for the socket has connected to it, generously. */
+const GUEST_FOR = 10_000;
 
 const project = createHash("sha256")
   .update(import.meta.url)
   .digest("hex")
   .slice(0, 8);
 const directory = join(tmpdir(), `acuerdo-test-${userInfo().username}-${project}`);
-mkdirSync(directory, { recursive: true });
-chmodSync(directory, 0o755);
+const lock = `${directory}.lock`;
 
-const server = await startEmbedded({ directory });
+let server: Embedded | undefined;
+await alone(lock, async () => {
+  server = await come();
+});
+assert.ok(server);
 process.stdout.write(`${server.address.host}\n`);
-await untilIdle();
-if (server.isOwner()) {
+const watching = superuser(server.address.host, "postgres");
+watching.on("error", () => process.exit(1));
+await watching.connect();
+let isGone = false;
+for (let stay = 0; stay < STAYS_LIMIT && !isGone; stay += 1) {
+  await untilIdle();
+  await alone(lock, async () => {
+    isGone = (await others()) === 0;
+    if (isGone) await go(server as Embedded);
+  });
+}
+
+async function come(): Promise<Embedded> {
+  mkdirSync(directory, { recursive: true });
+  chmodSync(directory, 0o755);
+  const embedded = await startEmbedded({ directory });
+  const { host } = embedded.address;
+  const guest = new pg.Client({ host, port: 5432, user: "postgres", database: "postgres" });
+  guest.on("error", () => undefined);
+  await guest.connect();
+  setTimeout(() => guest.end(), GUEST_FOR).unref();
+  return embedded;
+}
+
+async function go(embedded: Embedded): Promise<void> {
+  await watching.end();
+  if (!embedded.isOwner()) return embedded.stop();
   const gone = `${directory}.gone-${process.pid}`;
   renameSync(directory, gone);
-  await server.stop();
+  await embedded.stop();
   rmSync(gone, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-} else await server.stop();
+}
 
 async function untilIdle(): Promise<void> {
-  const client = superuser(server.address.host, "postgres");
-  client.on("error", () => process.exit(1));
-  await client.connect();
-  let idle = 0;
-  for (let check = 0; check < CHECKS_LIMIT && idle < IDLE_CHECKS; check += 1) {
-    const { rows } = await client.query(
-      `select count(*)::int as others from pg_stat_activity
-       where backend_type = 'client backend' and application_name <> 'acuerdo supervisor'`,
-    );
-    idle = rows[0].others === 0 ? idle + 1 : 0;
+  for (let check = 0, idle = 0; check < CHECKS_LIMIT && idle < IDLE_CHECKS; check += 1) {
+    idle = (await others()) === 0 ? idle + 1 : 0;
     await wait(CHECK_EVERY);
   }
-  await client.end();
+}
+
+async function others(): Promise<number> {
+  const { rows } = await watching.query(
+    `select count(*)::int as others from pg_stat_activity
+     where backend_type = 'client backend' and application_name <> 'acuerdo supervisor'`,
+  );
+  return rows[0].others;
 }
