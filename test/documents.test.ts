@@ -18,6 +18,17 @@ describe("links in documents", () => {
   }
 });
 
+test("every page that code names is there", () => {
+  const named = paths(["src/**/*.ts", "src/**/*.tsx", "tools/*.ts", "bench/*.ts"]).flatMap((path) =>
+    [...textOf(path).matchAll(/docs\/[a-z-]+\/[a-z-]+\.md/g)].map(([page]) => page),
+  );
+  assert.ok(named.length > 0);
+  assert.deepEqual(
+    named.filter((page) => !existsSync(join(root, page))),
+    [],
+  );
+});
+
 describe("the first agreement of the README", () => {
   let folder = "";
   before(() => {
