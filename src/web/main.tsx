@@ -6,6 +6,7 @@ import { createRoot } from "react-dom/client";
 import { RequestRefused } from "../api/client.ts";
 import { takeCarriedKey } from "./carried-key.ts";
 import { startTime } from "./now.ts";
+import { ToastProvider } from "./parts/toast.tsx";
 import { ReaderProvider } from "./reader.tsx";
 import { router } from "./router.tsx";
 
@@ -31,7 +32,9 @@ if (place) {
     <StrictMode>
       <QueryClientProvider client={queries}>
         <ReaderProvider>
-          <RouterProvider router={router} />
+          <ToastProvider>
+            <RouterProvider router={router} />
+          </ToastProvider>
         </ReaderProvider>
       </QueryClientProvider>
     </StrictMode>,

@@ -19,17 +19,13 @@ export function signInPath(back: string): string {
   return `/sign-in?${new URLSearchParams({ next: back })}`;
 }
 
-/** What the palette finds. */
-export type Found = { readonly kind: "page" | "agreement" | "subject"; readonly name: string };
+/** What the palette finds beside pages. */
+export type Found = { readonly kind: "agreement" | "subject"; readonly name: string };
 
 /** Where something found is looked at: a subject among today's clocks, with its proof open. */
 export function targetOf({ kind, name }: Found) {
   if (kind === "subject")
     return { to: routePaths.today, search: { view: "all", clock: name } } as const;
-  if (kind === "agreement") {
-    const params = { agreement: name };
-    return { to: routePaths.agreement, params, search: { tab: "document" } } as const;
-  }
-  if (name === routePaths.agreements) return { to: routePaths.agreements } as const;
-  return { to: routePaths.today, search: { view: "all" } } as const;
+  const params = { agreement: name };
+  return { to: routePaths.agreement, params, search: { tab: "document" } } as const;
 }

@@ -2,6 +2,7 @@
  * The client of our own server: the session's cookie goes by itself, writes carry the page's token.
  */
 import { openClient, RequestRefused } from "../api/client.ts";
+import type { ToldProblem } from "../api/problem-document.ts";
 import type { Language } from "../engine/agreement.ts";
 import { carriedKey, dropCarriedKey } from "./carried-key.ts";
 import { signInPath } from "./paths.ts";
@@ -43,4 +44,11 @@ export function saysOf(error: unknown): string {
   if (!(error instanceof RequestRefused)) return String(error);
   const { problems, title } = error.document;
   return problems?.[0]?.says ?? title;
+}
+
+/** Every problem a refusal names; a fault of another kind is one problem in its own words. */
+export function problemsOf(error: unknown): readonly ToldProblem[] {
+  const named = error instanceof RequestRefused ? error.document.problems : [];
+  if (named && named.length > 0) return named;
+  return [{ code: "fault", severity: "error", says: saysOf(error), facts: {} }];
 }

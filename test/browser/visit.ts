@@ -44,6 +44,13 @@ export async function openPage(browser: Browser, { language, theme }: Reading): 
 
 /** The first minute: the link of the terminal, then the demo. The session stays in the context. */
 export async function becomeOwner(page: Page, site: Site): Promise<void> {
+  await signUp(page, site);
+  await page.getByRole("button", { name: /demostración|demo/ }).click();
+  await page.locator(".rows").waitFor({ timeout: 120_000 });
+}
+
+/** The link of the terminal alone: a company with nothing in it. */
+export async function signUp(page: Page, site: Site): Promise<void> {
   await page.goto(site.ownerLink);
   await page.fill("[name=name]", "Ana");
   await page.fill("[name=email]", "ana@example.org");
@@ -52,8 +59,7 @@ export async function becomeOwner(page: Page, site: Site): Promise<void> {
   const zone = page.locator("[name=timeZone]");
   if ((await zone.count()) > 0) await zone.fill("America/Mexico_City");
   await page.locator("main button, form button").last().click();
-  await page.getByRole("button", { name: /demostración|demo/ }).click();
-  await page.locator(".rows").waitFor({ timeout: 120_000 });
+  await page.getByRole("button", { name: /demostración|demo/ }).waitFor();
 }
 
 /** Reads on in another language and theme, with the same session. */
@@ -105,6 +111,7 @@ export async function picture(page: Page, name: string): Promise<void> {
     [1440, 900],
   ] as const) {
     await page.setViewportSize({ width, height });
+    await page.evaluate("scrollTo(0, 0)");
     await page.screenshot({ path: `${pictures}${name}-${width}.png`, fullPage: true });
   }
 }

@@ -58,6 +58,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       "@tanstack/react-query",
       "@tanstack/react-virtual",
       "intl-messageformat",
+      "write-excel-file",
     ],
     isNode: false,
   },

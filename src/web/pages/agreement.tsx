@@ -1,12 +1,13 @@
 /** One agreement: its document in words, its commitments as kept, and its versions. */
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, linkOptions } from "@tanstack/react-router";
 import { agreementTabs } from "../agreement-tab.ts";
 import { usePageTitle } from "../page-title.ts";
 import { AgreementCommitments } from "../parts/agreement-commitments.tsx";
 import { AgreementDocumentText } from "../parts/agreement-document.tsx";
 import { AgreementVersions } from "../parts/agreement-versions.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
+import { Tabs } from "../parts/tabs.tsx";
 import { routePaths } from "../paths.ts";
 import { agreementQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
@@ -30,22 +31,19 @@ export function AgreementPage() {
         <h1>{title}</h1>
         <p className="soft">{agreement}</p>
       </div>
-      <nav className="tabs" aria-label={say(agreementWords.tabs)}>
-        <ul>
-          {agreementTabs.map((name) => (
-            <li key={name}>
-              <Link
-                to={routePaths.agreement}
-                params={{ agreement }}
-                search={{ tab: name }}
-                aria-current={tab === name ? "page" : undefined}
-              >
-                {say(agreementWords[name])}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs
+        label={say(agreementWords.tabs)}
+        current={tab}
+        tabs={agreementTabs.map((name) => ({
+          key: name,
+          says: say(agreementWords[name]),
+          link: linkOptions({
+            to: routePaths.agreement,
+            params: { agreement },
+            search: { tab: name },
+          }),
+        }))}
+      />
       {tab === "document" && <AgreementDocumentText agreement={agreement} number={latest} />}
       {tab === "commitments" && (
         <AgreementCommitments agreement={agreement} sentences={sentences} />

@@ -5,6 +5,12 @@ import { usePageTitle } from "../page-title.ts";
 import { type ChipClock, ClockChip } from "../parts/clock-chip.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
+import {
+  ChartSpecimen,
+  FieldSpecimens,
+  NoteSpecimens,
+  TableSpecimens,
+} from "../parts/styles-controls.tsx";
 import { Timeline } from "../parts/timeline.tsx";
 import { useReader } from "../reader.tsx";
 import { percentText } from "../time-text.ts";
@@ -29,6 +35,16 @@ export function StylesPage() {
       </Section>
       <Colours />
       <Buttons />
+      <Section title={say(stylesWords.fields)}>
+        <FieldSpecimens />
+      </Section>
+      <Section title={say(stylesWords.tables)}>
+        <TableSpecimens />
+        <ChartSpecimen />
+      </Section>
+      <Section title={say(stylesWords.notes)}>
+        <NoteSpecimens />
+      </Section>
       <Section title={say(stylesWords.states)}>
         <Waiting />
         <Empty title={say(todayWords.nothingDue)} text={say(todayWords.nothingText)} />

@@ -1,7 +1,9 @@
 /** Shapes that carry a meaning. They are drawn, not typed: fonts disagree about such characters. */
 import type { Standing } from "../standing.ts";
 
-const shapes: Readonly<Record<Standing | "close" | "search" | "theme" | "next", string>> = {
+type Sign = "close" | "search" | "theme" | "next" | "down" | "up" | "sort" | "menu" | "both";
+
+const shapes: Readonly<Record<Standing | Sign, string>> = {
   onTrack: "M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3z",
   atRisk: "M8 2.2 14.6 13.6H1.4z",
   overdue: "M3 3h10v10H3z",
@@ -17,6 +19,11 @@ const shapes: Readonly<Record<Standing | "close" | "search" | "theme" | "next", 
     "M7 2a5 5 0 0 1 4 8l3.2 3.2-1 1L10 11A5 5 0 1 1 7 2zm0 1.4a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2z",
   theme: "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zm0 1.4v9.2a4.6 4.6 0 0 0 0-9.2z",
   next: "m6 3 5 5-5 5-1-1 4-4-4-4z",
+  down: "m3 6 5 5 5-5-1-1-4 4-4-4z",
+  up: "m3 10 5-5 5 5-1 1-4-4-4 4z",
+  sort: "m8 2 3.5 4h-7zM8 14l3.5-4h-7z",
+  menu: "M2 3.5h12V5H2zM2 7.25h12v1.5H2zM2 11h12v1.5H2z",
+  both: "M5 3.6 1 8l4 4.4V9h6v3.4L15 8l-4-4.4V7H5z",
 };
 
 export function Icon({ shape }: { readonly shape: keyof typeof shapes }) {

@@ -13,7 +13,7 @@ type Choice = {
   readonly key: string;
   readonly name: string;
   readonly kind: string;
-  readonly goTo: ReturnType<typeof targetOf>;
+  readonly goTo: ReturnType<typeof targetOf> | { readonly to: (typeof navigation)[number]["to"] };
 };
 
 export function Palette({ close }: { readonly close: () => void }) {
@@ -89,7 +89,7 @@ function useChoices(text: string, { say, language }: Reader): readonly Choice[] 
       key: to,
       name,
       kind: say(shellWords.kindPage),
-      goTo: targetOf({ kind: "page", name: to }),
+      goTo: { to },
     }));
   const found = wanted.length < 2 ? [] : (data?.found ?? []);
   const things = found.map(({ kind, name, title }) => ({
