@@ -3,6 +3,7 @@ import { gridsOf } from "../engine/period.ts";
 import type { Grids } from "../engine/period-contribution.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
 import { DAY, EARLIEST, type Instant, LATEST } from "../engine/time.ts";
+import { isRolling } from "./period-rolling.ts";
 
 /** How far ahead a subject is looked at to learn whether time alone will change what it adds. */
 const AHEAD = 400 * DAY;
@@ -37,16 +38,11 @@ export function countingGrids(rulebook: Rulebook, asOf: Instant): CountingGrids 
   return grids;
 }
 
-/**
- * A rolling period is another with every millisecond, so nothing can be kept for it: it is worked
- * out from clocks when it is asked for.
- */
+/** Nothing is kept of windows that end now: they are added up when they are asked for. */
 function withoutRolling(rulebook: Rulebook): Rulebook {
-  const isFixed = ({ spec }: Rulebook["commitments"][number] | Rulebook["measures"][number]) =>
-    typeof spec.objective?.each !== "object" || !("rolling" in spec.objective.each);
   return {
     ...rulebook,
-    commitments: rulebook.commitments.filter(isFixed),
-    measures: rulebook.measures.filter(isFixed),
+    commitments: rulebook.commitments.filter((one) => !isRolling(one)),
+    measures: rulebook.measures.filter((one) => !isRolling(one)),
   };
 }

@@ -4,18 +4,12 @@
  */
 import type { Dimension } from "../engine/dimension.ts";
 import { holdPeriods } from "../engine/dispute-claim.ts";
-import { gridsOf, type Period, periodsOf } from "../engine/period.ts";
-import {
-  clockContributions,
-  type Grids,
-  keyOf,
-  PeriodTotals,
-} from "../engine/period-contribution.ts";
+import { type Period, periodsOf } from "../engine/period.ts";
+import { type Grids, keyOf, PeriodTotals } from "../engine/period-contribution.ts";
 import type { PeriodGrid } from "../engine/period-grid.ts";
 import { refuse } from "../engine/problem.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
 import { EARLIEST, type Instant, LATEST, type Span } from "../engine/time.ts";
-import { countedClocks } from "../store/clock-attainment.ts";
 import { type Db, inWorkspace } from "../store/db.ts";
 import { openDisputes } from "../store/dispute.ts";
 import { firstFactAt } from "../store/first-fact.ts";
@@ -24,15 +18,20 @@ import { WHOLE } from "../store/period-cell.ts";
 import { type EnteredCorrection, listEntries } from "../store/period-correction.ts";
 import { type Acting, mustReach } from "./acting.ts";
 import { countingGrids } from "./period-grids.ts";
+import { addRolling, rollingGrids } from "./period-rolling.ts";
 import { totalsOf } from "./period-totals.ts";
 import { rulebookOf } from "./rulebook.ts";
 
-/** `span`: the periods that begin in it; all where nothing is said. */
+/**
+ * `span`: the periods that begin in it; all where nothing is said. `isRecord`: those alone that
+ * have a place in the record; a window that ends now has none.
+ */
 export type ReportAsked = {
   readonly agreement: string;
   readonly commitment?: string;
   readonly dimension?: Dimension;
   readonly span?: Span;
+  readonly isRecord?: boolean;
 };
 
 /** `value` is the dimension's; "" of the whole, and where it is not known. */
@@ -91,13 +90,15 @@ export async function reportNow(
   const rulebook = await rulebookOf(db, workspaceId);
   const { agreement, commitment, dimension = WHOLE, span } = asked;
   const own = ownOf(rulebook, asked);
-  const grids = trimmed(ownGrids(rulebook, own, now), own, span);
-  const [from, to] = reachOf(grids);
+  const fixed = trimmed(ownGrids(rulebook, own, now), own, span);
+  const windows: Grids = asked.isRecord ? new Map() : rollingGrids(own, now);
+  const [from, to] = reachOf(fixed);
   const cells = { agreement, dimension, from, to, ...(commitment ? { commitment } : {}) };
   const totals = new Map(await totalsOf(db, workspaceId, cells));
   if (dimension === WHOLE && !totals.has("")) totals.set("", new PeriodTotals());
-  const whole = totals.get("");
-  if (dimension === WHOLE && whole) await addRolling(db, { workspaceId, now }, { own, whole });
+  const rolling = { rulebook, own, grids: trimmed(windows, own, span), dimension, totals };
+  const isWhole = await addRolling(db, { workspaceId, now }, rolling);
+  const grids = new Map([...fixed, ...(isWhole ? rolling.grids : [])]);
   const first = Math.min(now, (await firstFactAt(db, workspaceId)) ?? now);
   const open = await openDisputes(db, workspaceId);
   return [...totals].flatMap(([value, sums]) =>
@@ -122,21 +123,11 @@ function ownOf(rulebook: Rulebook, { agreement, commitment }: ReportAsked): Rule
   };
 }
 
-/** The kept grids of the agreement's commitments, and those of rolling ones laid out anew. */
+/** The kept grids of the agreement's commitments; a rolling one has none. */
 function ownGrids(rulebook: Rulebook, own: Rulebook, now: Instant): Grids {
   const { now: kept } = countingGrids(rulebook, now);
-  const isRolling = (one: Told): boolean => !kept.has(keyOf(one.agreement, one.id));
-  const rolling = gridsOf(
-    {
-      ...own,
-      commitments: own.commitments.filter(isRolling),
-      measures: own.measures.filter(isRolling),
-    },
-    now,
-  );
   const keys = [...own.commitments, ...own.measures].map((one) => keyOf(one.agreement, one.id));
-  const fixed = [...kept].filter(([key]) => keys.includes(key));
-  return new Map([...fixed, ...rolling]);
+  return new Map([...kept].filter(([key]) => keys.includes(key)));
 }
 
 type Told = Rulebook["commitments"][number] | Rulebook["measures"][number];
@@ -176,23 +167,6 @@ function reachOf(grids: Grids): readonly [from: Instant, to: Instant] {
   if (spans.length === 0) return [EARLIEST, EARLIEST];
   const from = Math.min(...spans.map((one) => one.from));
   return [from as Instant, (Math.max(...spans.map((one) => one.from)) + 1) as Instant];
-}
-
-/** A rolling period is worked out from clocks. */
-async function addRolling(
-  db: Db,
-  { workspaceId, now }: Recording,
-  { own, whole }: { readonly own: Rulebook; readonly whole: PeriodTotals },
-): Promise<void> {
-  const rolling = own.commitments.filter(({ spec }) => {
-    const each = spec.objective?.each;
-    return typeof each === "object" && "rolling" in each;
-  });
-  const [first] = rolling;
-  if (!first) return;
-  const grids = gridsOf({ ...own, commitments: rolling, measures: [] }, now);
-  const clocks = await countedClocks(db, workspaceId, first.agreement);
-  whole.add(clockContributions(grids, clocks, now));
 }
 
 function hasCases({ met, breached, excused, openNotDue, value }: Period): boolean {

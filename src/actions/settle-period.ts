@@ -93,18 +93,14 @@ async function writePeriods(
   return written + entries.length + booked;
 }
 
-/** The periods of an agreement that have a place in the record; a rolling one has none. */
+/** The periods of an agreement that have a place in the record. */
 async function currentPeriods(
   db: Db,
   recording: Recording,
   agreement: string,
 ): Promise<readonly Period[]> {
-  const rows = await reportNow(db, recording, { agreement });
-  return rows.map(({ period }) => period).filter(({ objective }) => !isRolling(objective.each));
-}
-
-function isRolling(each: Period["objective"]["each"]): boolean {
-  return typeof each === "object" && "rolling" in each;
+  const rows = await reportNow(db, recording, { agreement, isRecord: true });
+  return rows.map(({ period }) => period);
 }
 
 type Compared = {
