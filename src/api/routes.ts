@@ -4,12 +4,14 @@ import { agreementRoutes, calendarRoutes } from "./agreement.ts";
 import { apiKeyRoutes } from "./api-key.ts";
 import { clockRoutes } from "./clock.ts";
 import { creditRoutes } from "./credit.ts";
+import { deedRoutes } from "./deed.ts";
 import { disputeRoutes } from "./dispute.ts";
 import { eventRoutes } from "./event.ts";
 import { handoffRoutes } from "./handoff.ts";
 import { measureRoutes } from "./measure.ts";
 import { memberRoutes } from "./member.ts";
 import { noticeRoutes } from "./notice.ts";
+import { openHoursRoutes } from "./open-hours.ts";
 import { periodRoutes } from "./period.ts";
 import { reviewRoutes } from "./review.ts";
 import type { Route } from "./route.ts";
@@ -27,6 +29,8 @@ export const routes = {
   ...eventRoutes,
   ...clockRoutes,
   ...subjectRoutes,
+  ...deedRoutes,
+  ...openHoursRoutes,
   ...agreementRoutes,
   ...calendarRoutes,
   ...periodRoutes,

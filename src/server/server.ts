@@ -20,6 +20,7 @@ import { readContent } from "./content.ts";
 import { bindDocuments } from "./documents.ts";
 import { agreementHandlers } from "./handlers-agreement.ts";
 import { clockHandlers } from "./handlers-clock.ts";
+import { deedHandlers } from "./handlers-deed.ts";
 import { disputeHandlers } from "./handlers-dispute.ts";
 import { eventHandlers } from "./handlers-event.ts";
 import { handoffHandlers } from "./handlers-handoff.ts";
@@ -90,6 +91,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
   bindHealth(app, { database, metrics });
   const handlers = {
     ...clockHandlers,
+    ...deedHandlers,
     ...disputeHandlers,
     ...handoffHandlers,
     ...reviewHandlers,

@@ -18,6 +18,22 @@ export function subjectIds(
   );
 }
 
+/** What is known of some subjects, in the order of their ids; of whom nobody told is not among. */
+export function attributesOfAll(
+  db: Db,
+  workspaceId: string,
+  subjects: readonly string[],
+): Promise<{ readonly subject: string; readonly attributes: Attributes }[]> {
+  return many(
+    db,
+    sql`
+      select id, attributes from subject
+      where workspace_id = ${workspaceId} and id = any (${[...subjects]}) and events > 0
+      order by id limit ${subjects.length}`,
+    (row) => ({ subject: row.id as string, attributes: row.attributes as Attributes }),
+  );
+}
+
 export function attributesOf(
   db: Db,
   workspaceId: string,
