@@ -1,97 +1,129 @@
-/**
- * The lead-quality loop, and what is done about a returned lead. Docs:
- * docs/reference/lead-quality.md.
- */
+/** The lead-quality loop of a workspace. Docs: docs/reference/lead-quality.md. */
 import type { Dimension } from "../engine/dimension.ts";
-import type { Attributes, Event } from "../engine/event.ts";
-import { type LoopRow, leadQuality } from "../engine/lead-quality.ts";
+import {
+  type Cohort,
+  type Conversion,
+  cohortsOf,
+  conversionsOf,
+  type OfGoals,
+  type Ripening,
+  ripeningOf,
+} from "../engine/lead-cohort.ts";
+import { type LoopRow, leadQuality, wholeLoop } from "../engine/lead-quality.ts";
+import {
+  type DefinitionDrift,
+  definitionDrifts,
+  type LeadReasons,
+  leadReasons,
+} from "../engine/lead-reason.ts";
 import { refuse } from "../engine/problem.ts";
-import type { Span } from "../engine/time.ts";
-import { appendAudit } from "../store/audit.ts";
+import { DAY, type Instant, type Span } from "../engine/time.ts";
+import { isTimeZone } from "../engine/zone.ts";
 import { inWorkspace } from "../store/db.ts";
-import { type HandoffRow, listHandoffs } from "../store/handoff.ts";
-import { listLoop } from "../store/lead-quality.ts";
-import { type Acting, mustReach } from "./acting.ts";
-import { recordIn } from "./record-events.ts";
+import {
+  type LoopLead,
+  type LoopLeadsAsked,
+  listLoop,
+  listLoopLeads,
+} from "../store/lead-quality.ts";
+import type { Acting } from "./acting.ts";
 
 /** The loop is the company's own: it goes over every agreement. */
 export function mustBeInside({ agreements }: Acting): void {
   if (agreements) refuse("thing-missing", { name: "lead-quality" });
 }
 
-/** What became of the leads handed over in a span, by one dimension. */
+export type QualityAsked = {
+  readonly dimension: Dimension;
+  readonly span: Span;
+  readonly timeZone: string;
+};
+
+export type GrownRow = LoopRow & { readonly conversion: OfGoals<Conversion> };
+
+export type LeadQuality = {
+  readonly rows: readonly GrownRow[];
+  readonly whole: GrownRow;
+  readonly ripening: Ripening;
+  readonly cohorts: readonly Cohort[];
+  readonly reasons: LeadReasons;
+  readonly drifts: readonly DefinitionDrift[];
+};
+
+/** How long leads take to ripen is known from at least so long before the end of the span. */
+const LONGEST_RIPENING = 365 * DAY;
+
+/**
+ * What became of the leads handed over in a span, by one dimension, in cohorts, and why some came
+ * back. Refused: time-zone-unknown.
+ */
 export async function qualityOfLeads(
   acting: Acting,
-  { dimension, span }: { readonly dimension: Dimension; readonly span: Span },
-): Promise<readonly LoopRow[]> {
+  { dimension, span, timeZone }: QualityAsked,
+): Promise<LeadQuality> {
   mustBeInside(acting);
-  const { database, workspaceId } = acting;
-  const entries = await inWorkspace(database, workspaceId, (db) => listLoop(db, workspaceId, span));
-  return leadQuality(entries, dimension);
+  if (!isTimeZone(timeZone)) refuse("time-zone-unknown", { zone: timeZone });
+  const { database, workspaceId, now: asOf } = acting;
+  const from = Math.min(span.from, span.to - LONGEST_RIPENING) as Instant;
+  const known = await inWorkspace(database, workspaceId, (db) =>
+    listLoop(db, workspaceId, { from, to: span.to }),
+  );
+  const ripening = ripeningOf(known);
+  const entries = known.filter(({ at }) => at >= span.from);
+  const byValue = Map.groupBy(entries, ({ dimensions }) => dimensions[dimension] ?? "");
+  const grown = (row: LoopRow, own: typeof entries): GrownRow => ({
+    ...row,
+    conversion: conversionsOf(own, { ripening, asOf }),
+  });
+  const reasons = leadReasons(entries, timeZone);
+  return {
+    rows: leadQuality(entries, dimension).map((row) => grown(row, byValue.get(row.value) ?? [])),
+    whole: grown(wholeLoop(entries), entries),
+    ripening,
+    cohorts: cohortsOf(entries, { timeZone, ripening, asOf }),
+    reasons,
+    drifts: definitionDrifts(reasons),
+  };
 }
 
-export type HandoffsAsked = {
-  readonly agreement: string;
-  readonly answer: "accepted" | "returned" | "open";
-  readonly limit: number;
+export type LeadsAsked = Omit<LoopLeadsAsked, "before" | "dimension"> & {
+  readonly dimension?: Dimension;
+  readonly value?: string;
+  readonly after?: string;
 };
 
-/** Hand-offs with what travelled, as the receiver saw it. */
-export async function handoffsPage(
-  acting: Acting,
-  asked: HandoffsAsked,
-): Promise<readonly HandoffRow[]> {
-  mustReach(acting, asked.agreement);
+export type LeadsPage = { readonly leads: readonly LoopLead[]; readonly next?: string };
+
+/** The leads behind one number of the loop. Refused: cursor-invalid. */
+export async function leadsOfLoop(acting: Acting, asked: LeadsAsked): Promise<LeadsPage> {
+  mustBeInside(acting);
   const { database, workspaceId } = acting;
-  return inWorkspace(database, workspaceId, (db) => listHandoffs(db, workspaceId, asked));
+  const { span, name, dimension, value = "", after, limit } = asked;
+  const found = await inWorkspace(database, workspaceId, (db) =>
+    listLoopLeads(db, workspaceId, {
+      span,
+      name,
+      limit: limit + 1,
+      ...(dimension ? { dimension: { of: dimension, value: value === "" ? null : value } } : {}),
+      ...(after === undefined ? {} : { before: readPlace(after) }),
+    }),
+  );
+  const leads = found.slice(0, limit);
+  const last = found.length > limit ? leads.at(-1) : undefined;
+  return { leads, ...(last ? { next: placeText(last) } : {}) };
 }
 
-/** What may be done about a returned lead, and the facts that say it was. */
-const answers = {
-  correct: ["lead.corrected", "lead.handedOff"],
-  reroute: ["lead.rerouted"],
-  accept: ["lead.rejectionAccepted"],
-  disagree: ["lead.rejectionDisputed"],
-} as const satisfies Readonly<Record<string, readonly Event["type"][]>>;
+function placeText({ at, subject }: LoopLead): string {
+  return Buffer.from(JSON.stringify([at, subject])).toString("base64url");
+}
 
-export type ReturnAnswer = keyof typeof answers;
-
-export type AnswerAsked = {
-  readonly subject: string;
-  readonly answer: ReturnAnswer;
-  readonly reason: string;
-  /** What is corrected, or where it goes now. */
-  readonly fields: Attributes;
-};
-
-/** Records what is done about a returned lead. The same twice in one millisecond is once. */
-export async function answerReturn(acting: Acting, asked: AnswerAsked): Promise<void> {
-  mustBeInside(acting);
-  const { database, workspaceId, actor, now } = acting;
-  const { subject, answer, reason, fields } = asked;
-  const events = answers[answer].map((type, sequence): Event => {
-    const id = `${subject} ${type} ${now}`;
-    const data = sequence === 0 ? { ...fields, answerReason: reason } : {};
-    const by = { id: actor, kind: "human" as const };
-    return {
-      id,
-      source: "acuerdo/people",
-      type,
-      subject,
-      occurredAt: now,
-      sequence,
-      actor: by,
-      data,
-    };
-  });
-  await inWorkspace(database, workspaceId, async (db) => {
-    await recordIn(db, { workspaceId, now }, events);
-    await appendAudit(db, workspaceId, {
-      at: now,
-      actor,
-      deed: `lead.${answer}`,
-      target: subject,
-      facts: { reason },
-    });
-  });
+function readPlace(cursor: string): { readonly at: Instant; readonly subject: string } {
+  try {
+    const [at, subject] = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    const isPlace = Number.isSafeInteger(at) && Math.abs(at) < 8e15 && typeof subject === "string";
+    if (isPlace && !subject.includes("\u0000")) return { at: at as Instant, subject };
+  } catch {
+    // Not one of ours: refused below.
+  }
+  return refuse("cursor-invalid");
 }

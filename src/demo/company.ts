@@ -21,7 +21,10 @@ import type { Scene } from "./story.ts";
 import { hireTeam, tellAbsences } from "./team.ts";
 import { tellTicket } from "./ticket.ts";
 
-/** `country` names the holidays ("MX"); without it there are none. `to` is not included. */
+/**
+ * `country` names the holidays ("MX"); without it there are none. `to` is not included. `returned`
+ * is the share of leads handed over that sales sends back.
+ */
 export type CompanySpec = {
   readonly seed: number;
   readonly leads: number;
@@ -30,8 +33,10 @@ export type CompanySpec = {
   readonly timeZone: string;
   readonly language: Language;
   readonly country?: string;
+  readonly returned?: number;
 };
 
+const USUALLY_RETURNED = 0.07;
 const TICKETS_PER_LEAD = 0.8;
 const LEADS_PER_CUSTOMER = 50;
 const FEWEST_CUSTOMERS = 20;
@@ -69,13 +74,16 @@ export function* generateEvents(count: number, seed = 7): Generator<Event> {
   }
 }
 
-function openScene({ seed, leads, from, to, timeZone, language, country }: CompanySpec): Scene {
+function openScene(spec: CompanySpec): Scene {
+  const { seed, leads, from, to, timeZone, language, country } = spec;
   const office = openCalendar({
     timeZone,
     week: { "mon-fri": ["09:00-14:00", "15:00-18:00"] },
     ...(country ? { holidays: { country } } : {}),
   });
-  return { seed, from, to, office, language, team: hireTeam(seed, leads, { from, to, language }) };
+  const returned = spec.returned ?? USUALLY_RETURNED;
+  const team = hireTeam(seed, leads, { from, to, language });
+  return { seed, from, to, office, language, returned, team };
 }
 
 function customersFor(leads: number): number {

@@ -65,7 +65,7 @@ function tellWon(story: Story, { at, subject, owner, amount }: Won): void {
     at,
     by,
     subject,
-    data: { stage: "ganado", customer, service, amount, links },
+    data: { stage: "ganado", customer, service, amount, currency: "MXN", links },
   });
   const terms = { tier: "plata", mrr: Math.round(amount / 12), currency: "MXN" };
   tell(story, "account.created", {

@@ -1,8 +1,10 @@
 /** A lead's life: made, qualified, handed off, rejected or worked, and sometimes a deal. */
 import type { Instant } from "../engine/time.ts";
+import { campaignAt } from "./campaign.ts";
 import { tellDeal } from "./deal.ts";
 import { companyName, interestOf, person, plain } from "./names.ts";
 import { drawFrom, happens, pick, pickWeighted, type Spread, wholeBetween } from "./random.ts";
+import { answerOf, rejectionOf } from "./reason.ts";
 import { later, openStory, type Scene, type Story, tell, workedLater } from "./story.ts";
 import { anyone, backFrom, type Member, someonePresent } from "./team.ts";
 
@@ -92,7 +94,7 @@ function tellCreation(story: Story, at: Instant): boolean {
       engagement,
       intent: happens(random, 0.18) ? "demo" : "informacion",
       source: pickWeighted(random, sources),
-      campaign: `campaign/${wholeBetween(random, 1, 24)}`,
+      campaign: campaignAt(scene, at, wholeBetween(random, 1, 24)),
       lifecycle: "lead",
       status: "nuevo",
     },
@@ -150,11 +152,15 @@ type Worked = { readonly at: Instant; readonly owner: Member };
 /** Who works the lead from when on; undefined where it ends in a rejection. */
 function answersRejection(story: Story, at: Instant, owner: Member): Worked | undefined {
   const { random, scene } = story;
-  if (!happens(random, 0.07)) return { at, owner };
+  if (!happens(random, scene.returned)) return { at, owner };
   const by = { id: owner.id, kind: "human" } as const;
   const rejected = workedLater(story, at, untilRejected);
   const reason = pickWeighted(random, rejectionReasons);
-  tell(story, "lead.rejected", { at: rejected, by, data: { reason, status: "rechazado" } });
+  tell(story, "lead.rejected", {
+    at: rejected,
+    by,
+    data: { reason, status: "rechazado", ...rejectionOf(story, reason, rejected) },
+  });
   const answer = pickWeighted(random, [
     ["lead.rejectionAccepted", 45],
     ["lead.corrected", 22],
@@ -164,7 +170,8 @@ function answersRejection(story: Story, at: Instant, owner: Member): Worked | un
   ]);
   if (answer === "") return undefined;
   const answered = workedLater(story, rejected, untilAnswered);
-  tell(story, answer, { at: answered, by: marketer, data: { status: "abierto" } });
+  const said = { status: "abierto", ...answerOf(story, answer) };
+  tell(story, answer, { at: answered, by: marketer, data: said });
   if (answer === "lead.rejectionAccepted") return undefined;
   const next =
     answer === "lead.rerouted" ? someonePresent(random, scene.team.sellers, answered) : owner;

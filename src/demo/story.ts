@@ -16,6 +16,8 @@ export type Scene = {
   readonly to: Instant;
   readonly office: Timetable;
   readonly language: Language;
+  /** The share of leads handed over that comes back. */
+  readonly returned: number;
   readonly team: Team;
 };
 

@@ -17,8 +17,25 @@ const submitted = ["lead.handedOff", "handoff.submitted"];
 const accepted = ["lead.accepted", "handoff.accepted"];
 const returned = ["lead.rejected", "handoff.returned"];
 
+/** What the sender may do about a return, by the fact that says it was done. */
+const settling: Readonly<Record<string, Settlement["is"]>> = {
+  "lead.corrected": "correct",
+  "lead.rerouted": "reroute",
+  "lead.rejectionAccepted": "accept",
+  "lead.rejectionDisputed": "disagree",
+};
+
+/** What the sender did about a return, and what they said to it. */
+export type Settlement = {
+  readonly is: "correct" | "reroute" | "accept" | "disagree";
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly says: string | null;
+};
+
 /**
  * `problems`: what is wrong with the reason given; a return with one is shown, and disputed easily.
+ * `says`: the receiver's comment. `settled`: null while the sender has done nothing about a return.
  */
 export type HandoffAnswer = {
   readonly is: "accepted" | "returned";
@@ -26,8 +43,11 @@ export type HandoffAnswer = {
   readonly event: string;
   readonly isLate: boolean;
   readonly reason: string | null;
+  readonly detail: string | null;
   readonly family: RejectionFamily | null;
+  readonly says: string | null;
   readonly problems: readonly Problem[];
+  readonly settled: Settlement | null;
 };
 
 /**
@@ -79,6 +99,7 @@ function step(found: Handoff[], view: View, agreed: Agreed): void {
   const { type } = view.event;
   if (submitted.includes(type)) found.push(submissionOf(view, found.length + 1, agreed));
   const last = found.at(-1);
+  if (last?.answer) settle(found, last, view);
   if (!last || last.answer) return;
   const is = accepted.includes(type)
     ? "accepted"
@@ -86,6 +107,20 @@ function step(found: Handoff[], view: View, agreed: Agreed): void {
       ? "returned"
       : undefined;
   if (is) found.splice(-1, 1, { ...last, answer: answerOf(view, is, last, agreed.spec) });
+}
+
+/** The first that is done about a return settles it. */
+function settle(found: Handoff[], last: Handoff, { event }: View): void {
+  const { answer } = last;
+  const is = settling[event.type];
+  if (!is || answer?.is !== "returned" || answer.settled) return;
+  const { occurredAt: at, actor, data } = event;
+  const settled = { is, at, by: actor?.id ?? null, says: textOf(data?.answerReason) };
+  found.splice(-1, 1, { ...last, answer: { ...answer, settled } });
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
 }
 
 function submissionOf(view: View, round: number, { handoff, hours, terms }: Agreed): Handoff {
@@ -115,14 +150,17 @@ function answerOf(
 ): HandoffAnswer {
   const { occurredAt: at, id: event, data } = view.event;
   const isReturn = is === "returned";
-  const { code } = reasonOf(data?.reason);
+  const { code, detail = data?.detail } = reasonOf(data?.reason);
   return {
     is,
     at,
     event,
     isLate: answerBy !== null && at > answerBy,
     reason: isReturn && code !== "" ? code : null,
+    detail: isReturn ? textOf(detail) : null,
     family: (isReturn && reasonCodes[code]?.family) || null,
+    says: textOf(data?.comment),
     problems: isReturn ? checkReason(spec, "rejection", view) : [],
+    settled: null,
   };
 }

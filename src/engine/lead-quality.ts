@@ -29,6 +29,15 @@ const stages: Readonly<Record<string, string>> = {
   "lead.closedUnreached": "disqualified",
   "lead.recycled": "recycled",
   "lead.sqlAccepted": "sql",
+  "deal.created": "opportunity",
+  "deal.won": "won",
+};
+
+/** How long a lead took from its hand-over is kept for these. */
+const timed: Readonly<Record<string, string>> = {
+  "lead.accepted": "answer",
+  "lead.rejected": "answer",
+  "lead.sqlAccepted": "sql",
   "deal.won": "won",
 };
 
@@ -41,16 +50,15 @@ export function loopEntryOf(views: readonly View[]): LoopEntry | undefined {
   if (first < 0 || !last) return undefined;
   const at = (views[first] as View).event.occurredAt;
   const counts: Record<string, number> = {};
+  const lists: Record<string, readonly number[]> = {};
   const sum = new CellSum();
-  let answered = false;
   for (const { event } of views.slice(first)) {
     for (const name of namesOf(event)) counts[name] = 1;
     if (event.type === "deal.won") sum.add(wonCell(event));
-    if (answered || !["lead.accepted", "lead.rejected"].includes(event.type)) continue;
-    answered = true;
-    sum.add({ lists: { answer: [event.occurredAt - at] } });
+    const length = timed[event.type];
+    if (length !== undefined) lists[length] ??= [event.occurredAt - at];
   }
-  sum.add({ counts });
+  sum.add({ counts, lists });
   return { at, dimensions: dimensionsOf(last), cell: sum.cell() };
 }
 
@@ -99,6 +107,7 @@ export type LoopRow = {
   readonly disqualified: number;
   readonly recycled: number;
   readonly sql: number;
+  readonly opportunities: number;
   readonly won: number;
   readonly acceptance: { readonly share: Share; readonly interval: Interval } | null;
   readonly cost: Readonly<Record<string, string>>;
@@ -128,6 +137,13 @@ export function leadQuality(
   return rows.sort((a, b) => b.delivered - a.delivered || (a.value < b.value ? -1 : 1));
 }
 
+/** All of them in one row. */
+export function wholeLoop(entries: Iterable<LoopEntry>): LoopRow {
+  const sum = new CellSum();
+  for (const { cell } of entries) sum.add(cell);
+  return loopRow("", sum.cell());
+}
+
 function loopRow(value: string, { counts = {}, sums = {}, lists }: Cell): LoopRow {
   const count = (name: string): number => counts[name] ?? 0;
   const decided = count("accepted") + count("rejected");
@@ -147,6 +163,7 @@ function loopRow(value: string, { counts = {}, sums = {}, lists }: Cell): LoopRo
     disqualified: count("disqualified"),
     recycled: count("recycled"),
     sql: count("sql"),
+    opportunities: count("opportunity"),
     won: count("won"),
     acceptance: decided === 0 ? null : { share, interval: wilsonInterval(share) },
     cost: moneyOf("cost ", sums),
@@ -168,8 +185,9 @@ function moneyOf(prefix: string, sums: Readonly<Record<string, string>>) {
 function driftOf(counts: Readonly<Record<string, number>>): readonly Drift[] {
   const denominator = counts.rejected ?? 0;
   const found = Object.entries(counts).flatMap(([name, numerator]): readonly Drift[] => {
-    const [kind, family = "", detail = ""] = name.split(" ");
-    return kind === "detail" ? [{ family, detail, share: { numerator, denominator } }] : [];
+    const [kind, family = "", ...words] = name.split(" ");
+    const share = { numerator, denominator };
+    return kind === "detail" ? [{ family, detail: words.join(" "), share }] : [];
   });
   return found.sort((a, b) => compareShares(b.share, a.share));
 }

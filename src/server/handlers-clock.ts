@@ -9,6 +9,7 @@ import { toCloudEvent } from "../engine/cloud-event.ts";
 import { type Instant, instantText, readInstant } from "../engine/time.ts";
 import type { ClockFilter } from "../store/clock-list.ts";
 import type { HandlersOf } from "./handler.ts";
+import { present } from "./present.ts";
 import { clockJson, explanationJson } from "./tell-clock.ts";
 
 type Names =
@@ -89,14 +90,6 @@ function filterOf(query: Received<Routes["listClocks"]>["query"]): ClockFilter {
     dueFrom: query.dueFrom === undefined ? undefined : at(query.dueFrom),
     dueBefore: query.dueBefore === undefined ? undefined : at(query.dueBefore),
   });
-}
-
-type Present<T> = { -readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** The same without what nobody asked for. */
-function present<T extends object>(asked: T): Present<T> {
-  const given = Object.entries(asked).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given) as Present<T>;
 }
 
 /** The schema let nothing else through than an instant. */

@@ -3,7 +3,7 @@ import sql from "sql-template-tag";
 import type { Handoff } from "../engine/handoff.ts";
 import type { Instant } from "../engine/time.ts";
 import { json, timestamp } from "./column.ts";
-import { type Db, many, run } from "./db.ts";
+import { type Db, many, maybe, run } from "./db.ts";
 
 /** `source`, `campaign` and `owner` are those the subject had when it was last judged. */
 export type HandoffRow = {
@@ -64,30 +64,93 @@ export function saveHandoffs(
   );
 }
 
-/** The hand-offs of an agreement by how they were answered, the latest first. */
+/** Where a page of hand-offs ended. */
+export type HandoffPlace = {
+  readonly at: Instant;
+  readonly subject: string;
+  readonly round: number;
+};
+
+/**
+ * `agreements` limits to some of them. `isSettled`: whether the sender has done something about the
+ * return.
+ */
+export type HandoffsAsked = {
+  readonly agreements?: readonly string[];
+  readonly subjectType?: string;
+  readonly answer: "accepted" | "returned" | "open";
+  readonly isSettled?: boolean;
+  readonly family?: string;
+  readonly source?: string;
+  readonly before?: HandoffPlace;
+  readonly limit: number;
+};
+
+/** A hand-off with what its subject is called now. */
+export type NamedHandoff = HandoffRow & {
+  readonly title: string | null;
+  readonly company: string | null;
+};
+
+/** Hand-offs by how they were answered, the latest first. */
 export function listHandoffs(
   db: Db,
   workspaceId: string,
-  asked: {
-    readonly agreement: string;
-    readonly answer: "accepted" | "returned" | "open";
-    readonly limit: number;
-  },
-): Promise<HandoffRow[]> {
-  const answer = asked.answer === "open" ? null : asked.answer;
+  asked: HandoffsAsked,
+): Promise<NamedHandoff[]> {
+  const { before } = asked;
   return many(
     db,
     sql`
-      select agreement, source, campaign, owner, body from handoff
-      where workspace_id = ${workspaceId} and agreement = ${asked.agreement}
-        and answer is not distinct from ${answer}
-      order by at desc, subject, round desc limit ${asked.limit}`,
+      select h.agreement, h.source, h.campaign, h.owner, h.body, s.attributes->>'name' as title,
+        s.attributes->'company'->>'name' as company
+      from handoff as h
+      left join subject as s on s.workspace_id = ${workspaceId} and s.id = h.subject
+      where h.workspace_id = ${workspaceId}
+        and h.answer is not distinct from ${asked.answer === "open" ? null : asked.answer}
+        and (${asked.agreements ?? null}::text[] is null
+          or h.agreement = any (${asked.agreements ?? null}::text[]))
+        and (${asked.subjectType ?? null}::text is null
+          or starts_with(h.subject, ${asked.subjectType ?? ""} || '/'))
+        and (${asked.isSettled ?? null}::boolean is null
+          or (h.body->'answer'->>'settled' is not null) = ${asked.isSettled ?? null}::boolean)
+        and (${asked.family ?? null}::text is null
+          or h.body->'answer'->>'family' = ${asked.family ?? null}::text)
+        and (${asked.source ?? null}::text is null or h.source = ${asked.source ?? null}::text)
+        and (${before ? timestamp(before.at) : null}::timestamptz is null
+          or (h.at, h.subject, h.round) < (${before ? timestamp(before.at) : null}::timestamptz,
+            ${before?.subject ?? null}::text, ${before?.round ?? null}::integer))
+      order by h.at desc, h.subject desc, h.round desc limit ${asked.limit}`,
     (row) => ({
       agreement: row.agreement as string,
       source: row.source as string | null,
       campaign: row.campaign as string | null,
       owner: row.owner as string | null,
       handoff: row.body as Handoff,
+      title: row.title as string | null,
+      company: row.company as string | null,
     }),
+  );
+}
+
+/** One round of a hand-off. */
+export function findHandoff(
+  db: Db,
+  workspaceId: string,
+  asked: {
+    readonly agreement: string;
+    readonly subject: string;
+    readonly handoff: string;
+    readonly round: number;
+  },
+): Promise<Handoff | undefined> {
+  return maybe(
+    db,
+    sql`
+      select body from handoff
+      where workspace_id = ${workspaceId} and subject = ${asked.subject}
+        and agreement = ${asked.agreement} and handoff = ${asked.handoff}
+        and round = ${asked.round}`,
+    (row) => row.body as Handoff,
   );
 }
