@@ -44,7 +44,7 @@ describe("cohorts of leads", () => {
   const ripening = ripeningOf(few);
   const asOf = at("2026-02-24");
 
-  test("ripen in the time that nine of ten took; of a goal that none reached, nothing is known", () => {
+  test("ripen in the time that nine of ten took; nothing is known of what none reached", () => {
     assert.deepEqual(ripening, { sql: 10 * DAY, won: null });
   });
 

@@ -19,6 +19,7 @@ export type Ripening = OfGoals<Millis | null>;
 
 const NINE_OF_TEN = 90;
 
+/** In how much time leads ripen, from all that is known of them. */
 export function ripeningOf(entries: readonly LoopEntry[]): Ripening {
   return ofGoals((goal) => {
     const lengths = entries.flatMap(({ cell }) => cell.lists?.[goal] ?? []).sort((a, b) => a - b);
@@ -97,6 +98,7 @@ export function isLead({ cell }: LoopEntry): boolean {
   return cell.counts?.delivered !== undefined;
 }
 
+/** How many leads count under a name. */
 export function countOf(entries: readonly LoopEntry[], name: string): number {
   return entries.filter(({ cell }) => cell.counts?.[name] !== undefined).length;
 }
