@@ -14,6 +14,7 @@ export function checkPractice(checked: Checked): readonly Finding[] {
     ...checkEscalations(checked),
     ...checkConsequences(checked),
     ...checkGuarded(checked),
+    ...checkCompared(checked),
   ];
 }
 
@@ -104,6 +105,15 @@ function checkGuarded(checked: Checked): readonly Finding[] {
   return ownCommitments(checked).flatMap(({ commitment, path }) =>
     isGameable(commitment) && !commitment.guard
       ? [finding("guard-missing", path, { commitment: commitment.id })]
+      : [],
+  );
+}
+
+/** A baseline that is only called so is compared with nothing. */
+function checkCompared(checked: Checked): readonly Finding[] {
+  return ownCommitments(checked).flatMap(({ commitment: { id, objective }, path }) =>
+    objective?.versus === "baseline"
+      ? [finding("versus-unsaid", under(under(path, "objective"), "versus"), { commitment: id })]
       : [],
   );
 }

@@ -186,6 +186,14 @@ export const agreementProblems = {
       en: '"{commitment}" does not say what share of which period keeps it: add "objective".',
     },
   },
+  "versus-unsaid": {
+    severity: "warning",
+    status: 422,
+    says: {
+      es: "«{commitment}» promete mejorar sin decir sobre qué ni cuánto, así que nada se compara: escribe en «versus» el periodo («period») y la mejora («by»).",
+      en: '"{commitment}" promises to improve and says neither on what nor by how much, so nothing is compared: write the "period" and the improvement ("by") into "versus".',
+    },
+  },
   "objective-kind": {
     severity: "error",
     status: 422,
