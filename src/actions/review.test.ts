@@ -7,6 +7,7 @@ import { openScene } from "../../test/workspace-scene.ts";
 import type { AgreementDocument } from "../engine/agreement.ts";
 import { inWorkspace } from "../store/db.ts";
 import { findDraft } from "../store/draft.ts";
+import { saveMember } from "../store/member.ts";
 import { actOnReviewOf, reviewsPage, showReview } from "./review.ts";
 
 const reviewed: AgreementDocument = {
@@ -31,6 +32,9 @@ describe("a review that is kept", () => {
     await scene.pass(at("2026-02-20"));
     await scene.pass(at("2026-02-21"));
     const reviews = await reviewsPage(scene.acting(at("2026-02-21")), { agreement: "support" });
+    assert.deepEqual(await reviewsPage(scene.acting(at("2026-02-21")), {}), reviews);
+    const outside = { ...scene.acting(at("2026-02-21")), agreements: ["another"] };
+    assert.deepEqual(await reviewsPage(outside, {}), []);
     assert.deepEqual(
       reviews.map(({ due, state }) => [due.why.cause, state]),
       [
@@ -52,11 +56,26 @@ describe("a review that is kept", () => {
       agenda.missed.map(({ commitment, status }) => [commitment, status]),
       [["answer", "final"]],
     );
+    assert.deepEqual(
+      agenda.findings?.causes.map(({ commitment, missed, of }) => [commitment, missed === of]),
+      [["answer", true]],
+    );
+    assert.deepEqual(
+      agenda.findings?.proposals.map(({ kind }) => kind),
+      ["objective"],
+    );
+    await inWorkspace(opened.database, scene.workspaceId, (db) =>
+      saveMember(
+        db,
+        { workspaceId: scene.workspaceId, now: at("2026-02-21") },
+        { account: "ana", role: "member", title: "Ana", email: "ana@example.org" },
+      ),
+    );
     const decide = (name: string, becomes: "task" | "draft") =>
       actOnReviewOf(acting, id, {
         deed: "decide",
         by: "revops",
-        decision: { id: name, says: `Do ${name}`, owner: "team", becomes },
+        decision: { id: name, says: `Do ${name}`, owner: "Ana@example.org", becomes },
       });
     await decide("more people", "task");
     await decide("a longer target", "draft");
@@ -71,10 +90,10 @@ describe("a review that is kept", () => {
       { code: "review-move" },
     );
     const { tasks, draft } = await inWorkspace(opened.database, scene.workspaceId, async (db) => ({
-      tasks: await db.client.query("select title from task where id like 'review/%'"),
+      tasks: await db.client.query("select title, account_id from task where id like 'review/%'"),
       draft: await findDraft(db, scene.workspaceId, "support"),
     }));
-    assert.deepEqual(tasks.rows, [{ title: "Do more people" }]);
+    assert.deepEqual(tasks.rows, [{ title: "Do more people", account_id: "ana" }]);
     assert.match(draft?.text ?? "", /^# Do a longer target\n/);
   });
 });

@@ -24,6 +24,7 @@ import { listCorrections } from "../store/correction.ts";
 import { type Db, inWorkspace } from "../store/db.ts";
 import { listDisputes } from "../store/dispute.ts";
 import { findDraft, saveDraft } from "../store/draft.ts";
+import { accountNamed } from "../store/member.ts";
 import {
   addReviews,
   listReviews,
@@ -32,11 +33,12 @@ import {
   saveReview,
 } from "../store/review.ts";
 import { addTask } from "../store/task.ts";
-import { type Acting, mustReach } from "./acting.ts";
+import { type Acting, mustReach, withinReach } from "./acting.ts";
 import { mustSpeakFor } from "./acting-party.ts";
 import { latestRevision } from "./correction.ts";
 import { creditsOfPeriods } from "./credit.ts";
 import { reportNow } from "./period-report.ts";
+import { findingsOf } from "./review-finding.ts";
 import { rulebookOf } from "./rulebook.ts";
 
 type Recording = Pick<Acting, "workspaceId" | "now">;
@@ -79,17 +81,18 @@ function signatoriesOf({ spec }: RevisionInForce): readonly string[] {
   return spec.parties.filter(({ id }) => owing.has(id)).map(({ id }) => id);
 }
 
-/** Reviews of one agreement that are listed at most. */
+/** Reviews that are listed at most. */
 const MOST = 500;
 
 export async function reviewsPage(
   acting: Acting,
-  asked: { readonly agreement: string },
+  { agreement }: { readonly agreement?: string },
 ): Promise<readonly Review[]> {
-  mustReach(acting, asked.agreement);
+  if (agreement !== undefined) mustReach(acting, agreement);
+  const agreements = withinReach(acting, agreement === undefined ? undefined : [agreement]);
   const { database, workspaceId } = acting;
   const rows = await inWorkspace(database, workspaceId, (db) =>
-    listReviews(db, workspaceId, { ...asked, limit: MOST }),
+    listReviews(db, workspaceId, { ...(agreements ? { agreements } : {}), limit: MOST }),
   );
   return rows.map(({ review }) => review);
 }
@@ -123,13 +126,14 @@ async function agendaNow(db: Db, recording: Recording, due: ReviewDue): Promise<
   const periods = (await reportNow(db, recording, { agreement })).map(({ period }) => period);
   const disputes = await listDisputes(db, workspaceId, { agreement, limit: MOST_ITEMS });
   const corrections = await listCorrections(db, workspaceId, { agreement, limit: MOST_ITEMS });
-  return agendaOf(due, spec, {
+  const agenda = agendaOf(due, spec, {
     periods,
     credits: await creditsOfPeriods(db, recording, { rulebook, periods }),
     remedies: remediesDue(rulebook, periods),
     disputes: disputes.map(({ dispute }) => dispute),
     corrections: corrections.map(({ correction }) => correction),
   });
+  return { ...agenda, findings: await findingsOf(db, recording, { agenda, spec }) };
 }
 
 /** A deed without what the server knows: when it is done. */
@@ -184,12 +188,14 @@ async function carryOut(
     await saveDraft(db, workspaceId, { ...draft, updatedBy: actor, updatedAt: now });
     return;
   }
+  const account = await accountNamed(db, workspaceId, owner);
   await addTask(
     db,
     { workspaceId, now },
     {
       id: `review/${due.key}/${id}`,
       title: says,
+      ...(account === undefined ? {} : { account }),
       ...(dueAt === undefined ? {} : { dueAt }),
       body: { review: due.key, owner, agreement },
     },

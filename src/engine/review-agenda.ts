@@ -10,6 +10,7 @@ import { isOmitted } from "./level.ts";
 import type { Period } from "./period.ts";
 import type { RemedyDue } from "./remedy-due.ts";
 import type { ReviewDue } from "./review.ts";
+import type { ReviewFindings } from "./review-finding.ts";
 import type { Instant } from "./time.ts";
 
 /** What the agenda is drawn from: a judgement, and what people did. */
@@ -42,6 +43,8 @@ export type Agenda = {
   readonly credits: readonly Credit[];
   readonly remedies: readonly RemedyDue[];
   readonly corrections: readonly Correction[];
+  /** What follows from all this and the lead-quality loop; whoever prepares the review adds it. */
+  readonly findings?: ReviewFindings;
 };
 
 /**

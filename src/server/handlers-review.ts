@@ -4,12 +4,13 @@ import type { Received, Routes } from "../api/routes.ts";
 import { missingSignatures, type Review } from "../engine/review.ts";
 import { instantText, readInstant } from "../engine/time.ts";
 import type { HandlersOf } from "./handler.ts";
+import { present } from "./present.ts";
 
 type Names = "listReviews" | "showReview" | "actOnReview";
 
 export const reviewHandlers: HandlersOf<Names> = {
   listReviews: async ({ acting }, { query }) => ({
-    reviews: (await reviewsPage(acting, query)).map(reviewJson),
+    reviews: (await reviewsPage(acting, present(query))).map(reviewJson),
   }),
   showReview: async ({ acting }, { params }) => {
     const { review, agenda } = await showReview(acting, params.review);

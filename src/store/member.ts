@@ -53,6 +53,23 @@ export function findMember(
   );
 }
 
+/** The account of whoever goes by that address or, where it is one person alone, that name. */
+export function accountNamed(
+  db: Db,
+  workspaceId: string,
+  name: string,
+): Promise<string | undefined> {
+  return maybe(
+    db,
+    sql`
+      select min(account_id) as account from member
+      where workspace_id = ${workspaceId}
+        and (lower(email) = lower(${name}) or lower(title) = lower(${name}))
+      having count(*) = 1`,
+    (row) => row.account as string,
+  );
+}
+
 export function countOwners(db: Db, workspaceId: string): Promise<number> {
   return one(
     db,

@@ -68,17 +68,18 @@ export function lockReview(
   );
 }
 
-/** The reviews of an agreement, the latest first. */
+/** The reviews of all agreements, or of some, the latest first. */
 export function listReviews(
   db: Db,
   workspaceId: string,
-  asked: { readonly agreement: string; readonly limit: number },
+  asked: { readonly agreements?: readonly string[]; readonly limit: number },
 ): Promise<ReviewRow[]> {
   return many(
     db,
     sql`
       select body, agenda from review
-      where workspace_id = ${workspaceId} and agreement = ${asked.agreement}
+      where workspace_id = ${workspaceId} and (${asked.agreements ?? null}::text[] is null
+        or agreement = any (${asked.agreements ?? null}::text[]))
       order by due_at desc, id limit ${asked.limit}`,
     toReview,
   );
