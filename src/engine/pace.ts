@@ -24,3 +24,31 @@ export function expectedBy(target: Fraction, { elapsed, total }: BusinessDays): 
   if (total === 0) return target;
   return timesFraction(target, { numerator: BigInt(elapsed), denominator: BigInt(total) });
 }
+
+/** Where a count may end: at `likely`, and nineteen of twenty times between `low` and `high`. */
+export type Projection = { readonly likely: number; readonly low: number; readonly high: number };
+
+/** Nineteen of twenty lie within so many standard deviations. */
+const DEVIATIONS = 1.96;
+
+/**
+ * Where a count that stands at `count` may end, for reading.
+ *
+ * Cases come at the rate of the business days gone by. How many come in those left varies as counts
+ * do (by its root), and the rate itself is known no better than by what was counted; both are in
+ * the range. Undefined: no business day has gone by, so that no rate is known.
+ */
+export function projectCount(
+  count: number,
+  { elapsed, total }: BusinessDays,
+): Projection | undefined {
+  if (elapsed === 0) return undefined;
+  const left = Math.max(0, total - elapsed);
+  const more = (Math.max(count, 0.5) * left) / elapsed;
+  const spread = DEVIATIONS * Math.sqrt(more * (1 + left / elapsed));
+  return {
+    likely: Math.round(count + (count * left) / elapsed),
+    low: Math.floor(count + Math.max(0, more - spread)),
+    high: Math.ceil(count + (left === 0 ? 0 : more + spread)),
+  };
+}

@@ -47,6 +47,26 @@ describe("the planner", () => {
     assert.deepEqual(of(2_000), { needed: 60, low: 56, high: 65 });
   });
 
+  test("gives a rate that is assumed no range of its own", () => {
+    const assumed = ["opportunities", "sql", "mql", "leads"] as const;
+    const plan = planRevenue({ ...input, sources: [{ ...marketing, assumed }] });
+    assert.deepEqual(plan.sources[0]?.steps.mql, { needed: 250, low: 250, high: 250 });
+    const known = planRevenue({
+      ...input,
+      sources: [{ ...marketing, assumed: ["opportunities"] }],
+    });
+    const range = known.total.ranges.mql ?? assert.fail("a range");
+    assert.ok(range.low < 250 && (range.high ?? 0) > 250);
+  });
+
+  test("adds the ranges of the sources up; one without end makes the sum endless", () => {
+    const { sources, total } = planRevenue({ ...input, sources: [marketing, marketing] });
+    const [one] = sources;
+    assert.equal(total.ranges.sql?.low, 2 * (one?.steps.sql?.low ?? 0));
+    const none = { ...marketing, rates: { ...marketing.rates, sql: part(0, 10) } };
+    assert.equal(planRevenue({ ...input, sources: [marketing, none] }).total.ranges.sql, null);
+  });
+
   test("rounds up once a step, never a step on another", () => {
     const rates = { opportunities: part(1, 3), sql: part(1, 3), mql: whole, leads: whole };
     const one = { ...marketing, share: whole, dealValue: "300000", rates };

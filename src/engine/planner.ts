@@ -5,11 +5,11 @@
 import { decimalOf } from "./exact.ts";
 import { type Fraction, fractionOf, timesFraction } from "./money-fraction.ts";
 import type { Share } from "./share.ts";
-import { wilsonInterval } from "./statistics.ts";
+import { type Interval, wilsonInterval } from "./statistics.ts";
 import { DAY, type Instant } from "./time.ts";
 
 /** Steps of the funnel, from the customer back to the lead. */
-const planSteps = ["opportunities", "sql", "mql", "leads"] as const;
+export const planSteps = ["opportunities", "sql", "mql", "leads"] as const;
 export type PlanStep = (typeof planSteps)[number];
 
 /**
@@ -22,6 +22,8 @@ export type PlanSource = {
   readonly share: Share;
   readonly dealValue: string;
   readonly rates: { readonly [step in PlanStep]: Share };
+  /** Rates that somebody assumes: nothing was observed, so they have no interval. */
+  readonly assumed?: readonly PlanStep[];
   readonly cycleDays: number;
 };
 
@@ -58,6 +60,8 @@ export type Plan = {
   readonly total: {
     readonly customers: number;
     readonly steps: { readonly [step in PlanStep]: number | null };
+    /** The sums of what the sources take at the best and at the worst. */
+    readonly ranges: { readonly [step in PlanStep]: Omit<Needed, "needed"> | null };
   };
   readonly capacity: {
     readonly repsNeeded: number | null;
@@ -86,6 +90,7 @@ export function planRevenue(input: PlanInput): Plan {
     total: {
       customers: sources.reduce((sum, { customers }) => sum + customers, 0),
       steps: each(total),
+      ranges: each((step) => rangeOf(sources.map(({ steps }) => steps[step]))),
     },
     capacity: {
       repsNeeded,
@@ -95,13 +100,26 @@ export function planRevenue(input: PlanInput): Plan {
   };
 }
 
+function rangeOf(all: readonly (Needed | null)[]): Omit<Needed, "needed"> | null {
+  const needed = all.flatMap((one) => one ?? []);
+  if (needed.length < all.length) return null;
+  const highs = needed.flatMap(({ high }) => high ?? []);
+  const low = needed.reduce((sum, one) => sum + one.low, 0);
+  return { low, high: highs.length < all.length ? null : highs.reduce((sum, one) => sum + one, 0) };
+}
+
 function planSource(source: PlanSource, { goal, from }: PlanInput): SourcePlan {
   const wanted = timesFraction(decimalOf(goal), fractionOf(source.share));
   const customers = timesFraction(wanted, inverse(decimalOf(source.dealValue)));
   return {
     source: source.source,
     customers: ceiling(customers),
-    steps: each((step) => needed(customers, ratesTo(source, step))),
+    steps: each((step) =>
+      needed(
+        customers,
+        stepsTo(step).map((one) => knownOf(source, one)),
+      ),
+    ),
     valuePerLead: leadValue(source),
     arriveFrom: (from - source.cycleDays * DAY) as Instant,
   };
@@ -113,31 +131,48 @@ function each<T>(toValue: (step: PlanStep) => T): { readonly [step in PlanStep]:
   };
 }
 
-/** The rates between a customer and a step, that of the step included. */
-function ratesTo({ rates }: PlanSource, step: PlanStep): readonly Share[] {
-  return planSteps.slice(0, planSteps.indexOf(step) + 1).map((one) => rates[one]);
+/** The steps between a customer and a step, that one included. */
+function stepsTo(step: PlanStep): readonly PlanStep[] {
+  return planSteps.slice(0, planSteps.indexOf(step) + 1);
 }
 
-function needed(customers: Fraction, rates: readonly Share[]): Needed | null {
-  if (rates.some(({ numerator }) => numerator === 0)) return null;
-  const exact = rates.reduce(
-    (cases, { numerator, denominator }) =>
+/** A rate, and how good or bad it may be. */
+type Known = { readonly rate: Share; readonly interval: Interval };
+
+function knownOf({ rates, assumed = [] }: PlanSource, step: PlanStep): Known {
+  const rate = rates[step];
+  if (!assumed.includes(step)) return { rate, interval: wilsonInterval(rate) };
+  const value = rate.numerator / rate.denominator;
+  return { rate, interval: { low: value, high: value } };
+}
+
+function needed(customers: Fraction, known: readonly Known[]): Needed | null {
+  if (known.some(({ rate }) => rate.numerator === 0)) return null;
+  const exact = known.reduce(
+    (cases, { rate: { numerator, denominator } }) =>
       timesFraction(cases, { numerator: BigInt(denominator), denominator: BigInt(numerator) }),
     customers,
   );
-  const intervals = rates.map(wilsonInterval);
-  const most = intervals.reduce((product, { high }) => product * high, 1);
-  const least = intervals.reduce((product, { low }) => product * low, 1);
+  const most = known.reduce((product, { interval }) => product * interval.high, 1);
+  const least = known.reduce((product, { interval }) => product * interval.low, 1);
   const wanted = Number(customers.numerator) / Number(customers.denominator);
   return {
     needed: ceiling(exact),
-    low: Math.ceil(wanted / most),
-    high: least === 0 ? null : Math.ceil(wanted / least),
+    low: upFrom(wanted / most),
+    high: least === 0 ? null : upFrom(wanted / least),
   };
 }
 
+/** Far above the error of a few multiplications, far below a case. */
+const NEARLY = 1e-6;
+
+/** Rounded up; a quotient that is whole but for its last bits stays so. */
+function upFrom(cases: number): number {
+  return Math.ceil(cases - NEARLY);
+}
+
 function leadValue(source: PlanSource): number {
-  const rates = ratesTo(source, "leads").map(fractionOf);
+  const rates = planSteps.map((step) => fractionOf(source.rates[step]));
   const value = rates.reduce(timesFraction, decimalOf(source.dealValue));
   if (value.denominator === 0n) return 0;
   return Number((value.numerator * 100n) / value.denominator) / 100;
