@@ -2,13 +2,8 @@
 import type { AgreementSpec } from "../engine/agreement.ts";
 import type { Dimension } from "../engine/dimension.ts";
 import { definitionDrifts, leadReasons } from "../engine/lead-reason.ts";
-import type { Agenda } from "../engine/review-agenda.ts";
-import {
-  causesOf,
-  type DimensionPeriod,
-  proposalsOf,
-  type ReviewFindings,
-} from "../engine/review-finding.ts";
+import type { Agenda, ReviewFindings } from "../engine/review-agenda.ts";
+import { causesOf, type DimensionPeriod, proposalsOf } from "../engine/review-finding.ts";
 import type { Db } from "../store/db.ts";
 import { listLoop } from "../store/lead-quality.ts";
 import type { Acting } from "./acting.ts";
@@ -37,6 +32,6 @@ export async function findingsOf(
   return {
     causes: causesOf(agenda.sides, parts),
     drifts,
-    proposals: proposalsOf(agenda, drifts),
+    proposals: proposalsOf(agenda.sides, drifts),
   };
 }

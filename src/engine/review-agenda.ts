@@ -5,12 +5,14 @@
 import type { AgreementSpec } from "./agreement.ts";
 import type { Correction } from "./correction.ts";
 import type { Credit } from "./credit.ts";
+import type { Dimension } from "./dimension.ts";
 import type { Dispute } from "./dispute-claim.ts";
+import type { DefinitionDrift } from "./lead-reason.ts";
 import { isOmitted } from "./level.ts";
+import type { Unit } from "./objective.ts";
 import type { Period } from "./period.ts";
 import type { RemedyDue } from "./remedy-due.ts";
 import type { ReviewDue } from "./review.ts";
-import type { ReviewFindings } from "./review-finding.ts";
 import type { Instant } from "./time.ts";
 
 /** What the agenda is drawn from: a judgement, and what people did. */
@@ -32,6 +34,34 @@ export type SideOfReview = {
     readonly breached: number;
     readonly notAssessable: number;
   }[];
+};
+
+/** Of `of` misses of a commitment, `missed` are at one value; of all of them where it is null. */
+export type MissCause = {
+  readonly commitment: string;
+  readonly dimension: Dimension | null;
+  readonly value: string | null;
+  readonly missed: number;
+  readonly of: number;
+  readonly cases: number;
+};
+
+/** Something to decide. `reached`: what half of the periods reached at least. */
+export type ReviewProposal =
+  | {
+      readonly kind: "objective";
+      readonly commitment: string;
+      readonly met: number;
+      readonly of: number;
+      readonly reached: number;
+      readonly unit: Unit;
+    }
+  | { readonly kind: "definition"; readonly drift: DefinitionDrift };
+
+export type ReviewFindings = {
+  readonly causes: readonly MissCause[];
+  readonly drifts: readonly DefinitionDrift[];
+  readonly proposals: readonly ReviewProposal[];
 };
 
 export type Agenda = {

@@ -82,7 +82,7 @@ describe("what a review finds", () => {
     );
   });
 
-  test("proposes what half of the periods reached, and a talk about a definition that drifts", () => {
+  test("proposes what half of the periods reached, and a talk about what drifts", () => {
     const quarter = side(
       period("contact", 80, 20),
       period("contact", 70, 30),
@@ -93,7 +93,7 @@ describe("what a review finds", () => {
       share: { numerator: 9, denominator: 20 },
       interval: { low: 0.2, high: 0.6 },
     };
-    assert.deepEqual(proposalsOf({ sides: [quarter, side(period("touch", 30, 0))] }, [drift]), [
+    assert.deepEqual(proposalsOf([quarter, side(period("touch", 30, 0))], [drift]), [
       { kind: "objective", commitment: "contact", met: 1, of: 3, reached: 0.8, unit: "share" },
       { kind: "definition", drift },
     ]);

@@ -4,38 +4,9 @@
  */
 import type { Dimension } from "./dimension.ts";
 import type { DefinitionDrift } from "./lead-reason.ts";
-import type { Unit } from "./objective.ts";
 import type { Period } from "./period.ts";
-import type { Agenda, SideOfReview } from "./review-agenda.ts";
+import type { MissCause, ReviewProposal, SideOfReview } from "./review-agenda.ts";
 import { quantile } from "./statistics.ts";
-
-/** Of `of` misses of a commitment, `missed` are at one value; of all of them where it is null. */
-export type MissCause = {
-  readonly commitment: string;
-  readonly dimension: Dimension | null;
-  readonly value: string | null;
-  readonly missed: number;
-  readonly of: number;
-  readonly cases: number;
-};
-
-/** Something to decide. `reached`: what half of the periods reached at least. */
-export type ReviewProposal =
-  | {
-      readonly kind: "objective";
-      readonly commitment: string;
-      readonly met: number;
-      readonly of: number;
-      readonly reached: number;
-      readonly unit: Unit;
-    }
-  | { readonly kind: "definition"; readonly drift: DefinitionDrift };
-
-export type ReviewFindings = {
-  readonly causes: readonly MissCause[];
-  readonly drifts: readonly DefinitionDrift[];
-  readonly proposals: readonly ReviewProposal[];
-};
 
 /** A period of one value of a dimension. */
 export type DimensionPeriod = {
@@ -97,7 +68,7 @@ function casesOf(periods: readonly Period[]): Cases {
 
 /** What to talk about: objectives that were missed, and a definition that drifts. */
 export function proposalsOf(
-  { sides }: Pick<Agenda, "sides">,
+  sides: readonly SideOfReview[],
   drifts: readonly DefinitionDrift[],
 ): readonly ReviewProposal[] {
   const objectives = sides

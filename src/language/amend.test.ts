@@ -20,7 +20,8 @@ describe("a number amended in an agreement's text", () => {
   });
 
   test("is found in a later document of the file, and under comments", () => {
-    const two = `kind: Calendar\n---\nspec:\n  commitments:\n    # the one\n    - id: x\n      objective:\n        atMost: 3d # days\n`;
+    const own = "commitments:\n    # the one\n    - id: x\n      objective: {atMost: 3d} # days\n";
+    const two = `kind: Calendar\n---\nspec:\n  ${own}`;
     assert.equal(
       amendObjective(two, { commitment: "x", bound: "atMost", value: "2d" }),
       two.replace("3d", "2d"),
