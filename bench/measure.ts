@@ -9,7 +9,12 @@
 import { waiveClock } from "../src/actions/correction.ts";
 import { periodReport } from "../src/actions/period-report.ts";
 import { rulebookOf } from "../src/actions/rulebook.ts";
-import { writeContributions } from "../src/actions/settle-contribution.ts";
+import {
+  beginCounting,
+  readCounted,
+  writeContributions,
+  writeDeltas,
+} from "../src/actions/settle-contribution.ts";
 import { settlePeriods } from "../src/actions/settle-period.ts";
 import type { AgreementDocument, CommitmentSpec } from "../src/engine/agreement.ts";
 import { dimensions } from "../src/engine/dimension.ts";
@@ -129,7 +134,11 @@ function contribute(scene: Scene, numbers: readonly number[]): Promise<void> {
   return inWorkspace(database, workspaceId, async (db) => {
     const rulebook = await rulebookOf(db, workspaceId);
     const judged = numbers.map((number) => judgeLead(rulebook, number));
-    await writeContributions(db, { workspaceId, now, because: "fact" }, { rulebook, judged });
+    const settling = { workspaceId, now, because: "fact" } as const;
+    const subjects = judged.map(({ row: { id } }) => id);
+    const counting = beginCounting(rulebook, await readCounted(db, workspaceId, subjects));
+    await writeContributions(db, settling, { counting, judged });
+    await writeDeltas(db, settling, counting);
   });
 }
 

@@ -103,22 +103,19 @@ export async function recordIn(
 
 /** Every subject the events touch, their own and those they link to, each once and in order. */
 function subjectsOf(events: readonly Event[]): readonly string[] {
-  const all = events.flatMap((event) => [
-    event.subject,
-    ...linksOf(event).map(({ subject }) => subject),
-  ]);
-  return [...new Set(all)].sort();
+  return [...new Set(events.flatMap(touched))].sort();
+}
+
+function touched(event: Event): readonly string[] {
+  const links = linksOf(event);
+  return links.length === 0
+    ? [event.subject]
+    : [event.subject, ...links.map(({ subject }) => subject)];
 }
 
 /** The event a change of mind is put down to: the last of the batch that touches the subject. */
 function causesOf(events: readonly Event[]): ReadonlyMap<string, EventKey> {
-  const causes = new Map<string, EventKey>();
-  for (const event of events) {
-    for (const subject of subjectsOf([event])) {
-      causes.set(subject, { source: event.source, id: event.id });
-    }
-  }
-  return causes;
+  return new Map(events.flatMap((event) => touched(event).map((subject) => [subject, event])));
 }
 
 function answerOf(event: Event, fresh: Set<string>): EventAnswer {

@@ -8,20 +8,24 @@ import type { Rulebook } from "../engine/rulebook.ts";
 import { standingOf } from "../engine/standing.ts";
 import { appendBeliefs } from "../store/breach.ts";
 import { clockId, upsertClocks } from "../store/clock.ts";
-import { type ClockMark, clockMarks, deleteClocks } from "../store/clock-mark.ts";
+import { type ClockMark, deleteClocks } from "../store/clock-mark.ts";
 import { type Db, together } from "../store/db.ts";
-import { type HistoryEvent, historiesOf } from "../store/event.ts";
+import type { HistoryEvent } from "../store/event.ts";
 import { sayChange } from "../store/live.ts";
 import { addSubjects, lockSubjects, type SubjectRow, saveSubjects } from "../store/subject.ts";
 import { dropTimersExcept, planTimers, type Timer } from "../store/timer.ts";
 import { markFired } from "../store/told.ts";
-import { watermarks } from "../store/watermark.ts";
-import { rulebookOf } from "./rulebook.ts";
-import { type Compared, compareBreaches } from "./settle-breach.ts";
+import { type Compared, compareBreaches, subjectOf } from "./settle-breach.ts";
 import { toClockRow } from "./settle-clock.ts";
-import { writeContributions } from "./settle-contribution.ts";
+import {
+  beginCounting,
+  type Counting,
+  writeContributions,
+  writeDeltas,
+} from "./settle-contribution.ts";
 import { writeHandoffs } from "./settle-handoff.ts";
-import { type Known, provisionalBy, type Watermarks } from "./settle-provisional.ts";
+import { type Known, provisionalBy } from "./settle-provisional.ts";
+import { type Before, readBefore } from "./settle-read.ts";
 import { noticesOf, wakeOf } from "./settle-timer.ts";
 import type { JudgedRow, Settling } from "./settling.ts";
 import type { TellBody } from "./timer-body.ts";
@@ -79,37 +83,52 @@ export async function settleLocked(
   return settleRead(db, settling, { ...(await readBefore(db, settling, subjects)), rows });
 }
 
-/** Everything that settling looks at, of subjects that are held. */
-type Before = {
-  readonly rulebook: Rulebook;
-  readonly found: readonly HistoryEvent[];
-  readonly known: Watermarks;
-  readonly marks: readonly ClockMark[];
-};
-
-async function readBefore(
-  db: Db,
-  { workspaceId }: Settling,
-  subjects: readonly string[],
-): Promise<Before> {
-  const [rulebook, found, known, marks] = await together(
-    db,
-    () => rulebookOf(db, workspaceId),
-    () => historiesOf(db, workspaceId, { subjects }),
-    () => watermarks(db, workspaceId),
-    () => clockMarks(db, workspaceId, subjects),
-  );
-  return { rulebook, found, known, marks };
-}
+/** Subjects judged and written at once: the server writes some while the next are judged. */
+const PART = 100;
 
 async function settleRead(
   db: Db,
   settling: Settling,
-  before: Before & { readonly rows: readonly SubjectRow[] },
+  { rows, ...before }: Before & { readonly rows: readonly SubjectRow[] },
 ): Promise<Settled> {
-  const { rulebook, known, marks } = before;
+  const { rulebook, known } = before;
   const isProvisional = await provisionalBy(db, settling.workspaceId, { rulebook, known });
-  const judged = judgeRows(settling, { ...before, isProvisional });
+  const marks = Map.groupBy(before.marks, ({ id }) => subjectOf(id));
+  const found = Map.groupBy(before.found, ({ of }) => of);
+  const counting = beginCounting(rulebook, before.counted);
+  const judging = { rulebook, found, isProvisional, marks, counting };
+  const settled = await together(
+    db,
+    ...partsOf(rows).map((part) => () => settlePart(db, settling, { ...judging, rows: part })),
+  );
+  await writeDeltas(db, settling, counting);
+  const changed = settled.flatMap((one) => one.changed);
+  const removed = settled.flatMap((one) => one.removed);
+  const ids = [...changed, ...removed];
+  const { workspaceId } = settling;
+  if (ids.length > 0) await sayChange(db, { workspaceId, kind: "clocks", ids });
+  return { changed, removed };
+}
+
+function partsOf(rows: readonly SubjectRow[]): readonly (readonly SubjectRow[])[] {
+  const count = Math.ceil(rows.length / PART);
+  return Array.from({ length: count }, (_, part) => rows.slice(part * PART, (part + 1) * PART));
+}
+
+type Part = {
+  readonly rows: readonly SubjectRow[];
+  readonly rulebook: Rulebook;
+  readonly found: ReadonlyMap<string, readonly HistoryEvent[]>;
+  readonly isProvisional: Known;
+  readonly marks: ReadonlyMap<string, readonly ClockMark[]>;
+  readonly counting: Counting;
+};
+
+/** Judges some subjects and writes everything but what they change of periods together. */
+async function settlePart(db: Db, settling: Settling, part: Part): Promise<Settled> {
+  const { rulebook, counting } = part;
+  const judged = judgeRows(settling, part);
+  const marks = part.rows.flatMap(({ id }) => part.marks.get(id) ?? []);
   const clocks = judged.flatMap(({ standing }) =>
     standing.clocks.map((one) => toClockRow(one, standing.last)),
   );
@@ -120,12 +139,9 @@ async function settleRead(
     () => saveSubjects(db, settling, judged.map(toSubjectRow)),
     () => writeTimers(db, settling, { judged, marks }),
     () => writeBeliefs(db, settling, { clocks, marks }),
-    () => writeContributions(db, settling, { rulebook, judged }),
+    () => writeContributions(db, settling, { counting, judged }),
     () => writeHandoffs(db, settling, { rulebook, judged }),
   );
-  const ids = [...changed, ...removed];
-  const { workspaceId } = settling;
-  if (ids.length > 0) await sayChange(db, { workspaceId, kind: "clocks", ids });
   return { changed, removed };
 }
 
@@ -133,16 +149,10 @@ const none: Promise<readonly string[]> = Promise.resolve([]);
 
 function judgeRows(
   { now }: Settling,
-  {
-    rulebook,
-    rows,
-    found,
-    isProvisional,
-  }: Before & { readonly rows: readonly SubjectRow[]; readonly isProvisional: Known },
+  { rulebook, rows, found, isProvisional }: Part,
 ): readonly JudgedRow[] {
-  const bySubject = Map.groupBy(found, ({ of }) => of);
   return rows.map((row) => {
-    const events = (bySubject.get(row.id) ?? []).map(({ event }) => event);
+    const events = (found.get(row.id) ?? []).map(({ event }) => event);
     const facts = events.filter(({ occurredAt }) => occurredAt <= now);
     const history = foldHistory(rulebook, row.id, facts);
     const standing = standingOf(rulebook, history, { asOf: now, isProvisional });

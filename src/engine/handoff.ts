@@ -3,7 +3,7 @@
  * Docs: docs/reference/handoff.md.
  */
 import type { AgreementSpec, HandoffSpec } from "./agreement.ts";
-import { compileRead, isPresent, type Terms, type View } from "./condition.ts";
+import { compileRead, type Field, isPresent, type View } from "./condition.ts";
 import { endAfter } from "./duration-end.ts";
 import { subjectKind } from "./event.ts";
 import type { Hours } from "./hours.ts";
@@ -78,12 +78,12 @@ export function handoffsOf(
   hours: Hours,
   views: readonly View[],
 ): readonly Handoff[] {
-  const terms = termsOf(spec, () => undefined);
   const kind = subjectKind(views[0]?.subject ?? "");
   const agreed = (spec.handoffs ?? []).filter(({ subject }) => subject === kind);
   return agreed.flatMap((handoff) => {
     const found: Handoff[] = [];
-    for (const view of views) step(found, view, { spec, handoff, hours, terms });
+    const fields = fieldsOf(spec, handoff);
+    for (const view of views) step(found, view, { spec, handoff, hours, fields });
     return found;
   });
 }
@@ -92,8 +92,22 @@ type Agreed = {
   readonly spec: AgreementSpec;
   readonly handoff: HandoffSpec;
   readonly hours: Hours;
-  readonly terms: Terms;
+  readonly fields: Fields;
 };
+
+type Fields = readonly (readonly [name: string, read: Field])[];
+
+const compiled = new WeakMap<HandoffSpec, Fields>();
+
+/** How the required fields are read, worked out once a text. */
+function fieldsOf(spec: AgreementSpec, handoff: HandoffSpec): Fields {
+  const known = compiled.get(handoff);
+  if (known) return known;
+  const terms = termsOf(spec, () => undefined);
+  const fields = handoff.requires.map((name) => [name, compileRead(name, terms)] as const);
+  compiled.set(handoff, fields);
+  return fields;
+}
 
 function step(found: Handoff[], view: View, agreed: Agreed): void {
   const { type } = view.event;
@@ -123,9 +137,9 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" && value !== "" ? value : null;
 }
 
-function submissionOf(view: View, round: number, { handoff, hours, terms }: Agreed): Handoff {
-  const fields = handoff.requires.map((field) => [field, compileRead(field, terms)(view)] as const);
-  const missing = fields.filter(([, value]) => !isPresent(value)).map(([field]) => field);
+function submissionOf(view: View, round: number, { handoff, hours, fields }: Agreed): Handoff {
+  const read = fields.map(([name, of]) => [name, of(view)] as const);
+  const missing = read.filter(([, value]) => !isPresent(value)).map(([field]) => field);
   const { occurredAt: at, id: event } = view.event;
   const within = handoff.accept?.within;
   return {
@@ -134,7 +148,7 @@ function submissionOf(view: View, round: number, { handoff, hours, terms }: Agre
     round,
     at,
     event,
-    travelled: Object.fromEntries(fields.filter(([, value]) => isPresent(value))),
+    travelled: Object.fromEntries(read.filter(([, value]) => isPresent(value))),
     missing,
     isComplete: missing.length === 0,
     answerBy: within === undefined ? null : endAfter(durationOf(within), at, hours),

@@ -21,12 +21,24 @@ export const typeParsers: pg.CustomTypesConfig = {
     pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,
 };
 
-/** "2026-03-31 10:00:00.123456+00" as an instant, cut down to the millisecond. */
+/**
+ * "2026-03-31 10:00:00.123456+00" as an instant, cut down to the millisecond. With no more digits
+ * than that it becomes what every engine reads fastest by two changes.
+ */
 function readTimestamp(text: string): Instant {
-  const [, date, time, fraction = ""] = /^(\S+) ([\d:]+)(?:\.(\d+))?\+00$/.exec(text) ?? [];
-  const at = Date.parse(`${date}T${time}.${fraction.slice(0, 3).padEnd(3, "0")}Z`);
+  const at = Date.parse(isPlain(text) ? `${text.slice(0, 10)}T${text.slice(11, -3)}Z` : cut(text));
   assert.ok(Number.isInteger(at), `a timestamp that is no instant: ${text}`);
   return at as Instant;
+}
+
+/** Whole seconds, or whole milliseconds. */
+function isPlain(text: string): boolean {
+  return (text.length === 22 || text.length === 26) && text.endsWith("+00") && text[10] === " ";
+}
+
+function cut(text: string): string {
+  const [, date, time, fraction = ""] = /^(\S+) ([\d:]+)(?:\.(\d+))?\+00$/.exec(text) ?? [];
+  return `${date}T${time}.${fraction.slice(0, 3).padEnd(3, "0")}Z`;
 }
 
 function readWhole(text: string): number {
@@ -49,6 +61,10 @@ export function json(value: unknown): string {
 
 /** The row without the columns that are null: absent is how the rest of the program says it. */
 export function present<T>(columns: Readonly<Record<string, unknown>>): T {
-  const kept = Object.entries(columns).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(kept) as T;
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(columns)) {
+    const value = columns[name];
+    if (value !== null && value !== undefined) kept[name] = value;
+  }
+  return kept as T;
 }

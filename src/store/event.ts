@@ -170,7 +170,7 @@ function toKey(row: Row): EventKey {
 
 /** Absent columns stay absent, so that an event is the same when it comes back. */
 export function toEvent(row: Row): Event {
-  const actor = present({ id: row.actor_id, kind: row.actor_kind });
+  const hasActor = row.actor_id !== null || row.actor_kind !== null;
   return present({
     id: row.id,
     source: row.source,
@@ -179,7 +179,7 @@ export function toEvent(row: Row): Event {
     occurredAt: row.occurred_at,
     recordedAt: row.recorded_at,
     sequence: row.sequence,
-    actor: row.actor_id === null && row.actor_kind === null ? undefined : actor,
+    actor: hasActor ? present({ id: row.actor_id, kind: row.actor_kind }) : undefined,
     data: row.data,
   });
 }

@@ -3,7 +3,7 @@
  * yet. Why appended and folded: docs/internals/periods.md.
  */
 import sql from "sql-template-tag";
-import type { Cell } from "../engine/measure-cell.ts";
+import { type Cell, emptyCell } from "../engine/measure-cell.ts";
 import type { Instant } from "../engine/time.ts";
 import { json, timestamp } from "./column.ts";
 import { type Db, many, one, run } from "./db.ts";
@@ -47,7 +47,8 @@ export function appendDeltas(
   deltas: readonly PeriodDelta[],
 ): Promise<number> {
   const records = deltas.map(({ agreement, commitment, from, shifts, causes }) => {
-    return { agreement, commitment, starts_at: timestamp(from), body: shifts, causes };
+    const body = shifts.map(toPacked);
+    return { agreement, commitment, starts_at: timestamp(from), body, causes };
   });
   return run(
     db,
@@ -184,12 +185,27 @@ function toName({ agreement, commitment, from, dimension, value }: CellName) {
   return { agreement, commitment, starts_at: timestamp(from), dimension, value };
 }
 
+/** A shift without its names, and without what is nothing: there are many, and all are alike. */
+type Packed = readonly [dimension: string, value: string, added: Cell, taken?: Cell];
+
+function toPacked({ dimension, value, added, taken }: Shift): Packed {
+  const isGain = Object.keys(taken).length === 0;
+  return isGain ? [dimension, value, added] : [dimension, value, added, taken];
+}
+
+/** A shift that a former release wrote has its names. */
+function toShift(told: Packed | Shift): Shift {
+  if ("dimension" in told) return told;
+  const [dimension, value, added, taken = emptyCell] = told;
+  return { dimension, value, added, taken };
+}
+
 function toDelta(row: Readonly<Record<string, unknown>>): PeriodDelta {
   return {
     agreement: row.agreement as string,
     commitment: row.commitment as string,
     from: row.starts_at as Instant,
-    shifts: row.body as readonly Shift[],
+    shifts: (row.body as readonly (Packed | Shift)[]).map(toShift),
     causes: row.causes as readonly EventKey[],
   };
 }
