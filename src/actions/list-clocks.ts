@@ -2,7 +2,7 @@
 import { localDate, startOfLocalDay } from "../engine/calendar.ts";
 import { plusDays } from "../engine/local-date.ts";
 import type { Instant } from "../engine/time.ts";
-import { type ClockGrouping, countOpen, groupOpen, type OpenCounts } from "../store/clock-count.ts";
+import { type ClockGrouping, countAndGroupOpen } from "../store/clock-count.ts";
 import {
   type ClockFilter,
   type ClockPage,
@@ -32,9 +32,7 @@ export function clocksPage(acting: Acting, asked: ClocksAsked): Promise<ClockPag
 /** Groups shown of a list; a longer tail is for the list itself. */
 const MOST_GROUPS = 200;
 
-export type Today = OpenCounts & {
-  readonly groups: readonly { readonly key: string | null; readonly clocks: number }[];
-};
+export type Today = Awaited<ReturnType<typeof countAndGroupOpen>>;
 
 /** The counters of today, in the workspace's own day. */
 export function today(
@@ -46,9 +44,8 @@ export function today(
   return inWorkspace(database, workspaceId, async (db) => {
     const workspace = await findWorkspace(db, workspaceId);
     const dayEnds = endOfDay(workspace?.timeZone ?? "UTC", now);
-    const counts = await countOpen(db, workspaceId, { filter, dayEnds });
-    const limit = MOST_GROUPS;
-    return { ...counts, groups: await groupOpen(db, workspaceId, { filter, by: asked.by, limit }) };
+    const counting = { filter, dayEnds, by: asked.by, limit: MOST_GROUPS };
+    return countAndGroupOpen(db, workspaceId, counting);
   });
 }
 

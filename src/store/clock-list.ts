@@ -41,9 +41,6 @@ const orders = {
   breached: { column: "breached_at", direction: "desc", has: sql`breached_at is not null` },
 } as const;
 
-/** An open promise of which a share was spent that people are warned of. */
-export const atRisk = sql`verdict = 'open' and is_open and body->'warnings' <> '[]'::jsonb`;
-
 /**
  * Each filter as a condition; those that nobody asked for are not in the statement at all. What an
  * index is kept for is written as that index says it.
@@ -67,7 +64,7 @@ const conditions: {
   owner: (owner) => sql`owner = ${owner}`,
   team: (team) => sql`team = ${team}`,
   isProvisional: (isProvisional) => sql`provisional = ${isProvisional}`,
-  isAtRisk: (isAtRisk) => (isAtRisk ? atRisk : sql`not (${atRisk})`),
+  isAtRisk: (isAtRisk) => (isAtRisk ? sql`is_at_risk` : sql`not is_at_risk`),
   isUnassigned: (isUnassigned) => (isUnassigned ? sql`owner is null` : sql`owner is not null`),
   dueFrom: (at) => sql`due_order >= ${timestamp(at)}`,
   dueBefore: (at) => sql`due_order < ${timestamp(at)}`,
