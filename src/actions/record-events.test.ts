@@ -13,7 +13,8 @@ import { beliefsOf } from "../store/breach.ts";
 import { clockId, clocksOfSubjects } from "../store/clock.ts";
 import { inWorkspace } from "../store/db.ts";
 import { addWorkspace } from "../store/workspace.ts";
-import { recordCloudEvents, recordEvents } from "./record-events.ts";
+import { recordCloudEvents } from "./cloud-event.ts";
+import { recordEvents } from "./record-events.ts";
 import { settleSubjects } from "./settle.ts";
 
 const agreement = readDocuments(`

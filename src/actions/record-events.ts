@@ -1,9 +1,7 @@
 /**
  * Recording facts: events in, conclusions out, in one transaction. Docs: docs/reference/events.md.
  */
-import { readCloudEvent } from "../engine/cloud-event.ts";
 import { type Event, linksOf } from "../engine/event.ts";
-import { type Problem, refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
 import { type Db, inWorkspace, together } from "../store/db.ts";
 import { type EventKey, insertEvents, insertLinks } from "../store/event.ts";
@@ -11,54 +9,10 @@ import type { Acting } from "./acting.ts";
 import { planRules } from "./automation-plan.ts";
 import { settleSubjects } from "./settle.ts";
 
-/** What became of one event of a batch, in the order of the batch. */
-export type EventAnswer = {
-  readonly source?: string;
-  readonly id?: string;
-  readonly outcome: "accepted" | "duplicate" | "refused";
-  readonly problems?: readonly Problem[];
-};
-
-export type Recorded = {
-  readonly accepted: number;
-  readonly duplicate: number;
-  readonly refused: number;
-  readonly events: readonly EventAnswer[];
-};
-
 export type RecordOptions = { readonly isQuiet?: boolean };
 
 /** A batch is one transaction, so its size is what a neighbour may have to wait for. */
 export const LARGEST_BATCH = 1_000;
-
-/**
- * Records a batch of CloudEvents as they came; what is wrong with one keeps only that one out.
- *
- * When it returns, everything accepted is durable and judged. The same (source, id) again changes
- * nothing. Refused: more than 1,000.
- */
-export async function recordCloudEvents(
-  acting: Acting,
-  values: readonly unknown[],
-  options: RecordOptions = {},
-): Promise<Recorded> {
-  if (values.length > LARGEST_BATCH) refuse("batch-too-large", { limit: LARGEST_BATCH });
-  const reads = values.map(readCloudEvent);
-  const events = reads.flatMap(({ event }) => (event ? [event] : []));
-  const fresh = await recordEvents(acting, events, options);
-  const answers = reads.map(({ event, problems = [] }, index): EventAnswer => {
-    if (event) return answerOf(event, fresh);
-    return { ...namesOf(values[index]), outcome: "refused", problems };
-  });
-  const count = (asked: EventAnswer["outcome"]) =>
-    answers.filter(({ outcome }) => outcome === asked).length;
-  return {
-    accepted: count("accepted"),
-    duplicate: count("duplicate"),
-    refused: count("refused"),
-    events: answers,
-  };
-}
 
 /** Records events that are already read, and gives back the keys of those that are new. */
 export async function recordEvents(
@@ -118,22 +72,7 @@ function causesOf(events: readonly Event[]): ReadonlyMap<string, EventKey> {
   return new Map(events.flatMap((event) => touched(event).map((subject) => [subject, event])));
 }
 
-function answerOf(event: Event, fresh: Set<string>): EventAnswer {
-  const { source, id } = event;
-  const key = keyText(event);
-  // The second of two in one batch is a repetition of the first.
-  return { source, id, outcome: fresh.delete(key) ? "accepted" : "duplicate" };
-}
-
-function namesOf(value: unknown): Pick<EventAnswer, "source" | "id"> {
-  if (typeof value !== "object" || value === null) return {};
-  const { source, id } = value as { source?: unknown; id?: unknown };
-  return {
-    ...(typeof source === "string" ? { source } : {}),
-    ...(typeof id === "string" ? { id } : {}),
-  };
-}
-
-function keyText({ source, id }: EventKey): string {
+/** Names an event in a set of them. */
+export function keyText({ source, id }: EventKey): string {
   return `${source}\u0000${id}`;
 }

@@ -1,7 +1,8 @@
 /** NDJSON: facts without limit, a batch at a time, in bounded memory. */
 import type { Readable } from "node:stream";
 import type { Acting } from "../actions/acting.ts";
-import { LARGEST_BATCH, type RecordOptions, recordCloudEvents } from "../actions/record-events.ts";
+import { recordCloudEvents } from "../actions/cloud-event.ts";
+import { LARGEST_BATCH, type RecordOptions } from "../actions/record-events.ts";
 import { JSON_LIMIT } from "../api/route.ts";
 import { refuse } from "../engine/problem.ts";
 

@@ -1,6 +1,6 @@
 /** Facts in, and changes out as they happen. */
 import { Readable } from "node:stream";
-import { type Recorded, recordCloudEvents } from "../actions/record-events.ts";
+import { type Recorded, recordCloudEvents } from "../actions/cloud-event.ts";
 import { tellProblem } from "../api/problem-document.ts";
 import type { Language } from "../engine/agreement.ts";
 import type { Instant } from "../engine/time.ts";
