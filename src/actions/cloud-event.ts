@@ -1,4 +1,7 @@
-/** Events as they come in at the edges, and what is answered of each. Docs: docs/reference/events.md. */
+/**
+ * Events as they come in at the edges, and what is answered of each. Docs:
+ * docs/reference/events.md.
+ */
 import { readCloudEvent } from "../engine/cloud-event.ts";
 import type { Event } from "../engine/event.ts";
 import { type Problem, refuse } from "../engine/problem.ts";

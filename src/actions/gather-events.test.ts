@@ -26,7 +26,7 @@ const send = ({ database, workspaceId, clock }: Scene, ...events: readonly Event
 const lead = (index: number, more: Partial<Event> = {}) =>
   fact("lead.created", at("02T09:30:00"), { subject: `lead/${index}`, ...more });
 
-/** What was recorded and concluded, and in how many transactions the facts came. */
+/** What was recorded and concluded. */
 function stored({ database, workspaceId }: Scene) {
   return inWorkspace(database, workspaceId, async ({ client }) => {
     const count = async (text: string) => (await client.query(text)).rows[0].count as number;
@@ -39,7 +39,7 @@ function stored({ database, workspaceId }: Scene) {
 }
 
 describe("events that come one by one at the same moment", () => {
-  test("are all recorded and judged, many in one transaction, each with its own answer", async () => {
+  test("are all recorded and judged, few transactions for many, each answered", async () => {
     const made = await scene();
     const events = Array.from({ length: 120 }, (_, index) => lead(index));
     const fresh = await Promise.all(events.map((event) => send(made, event)));
