@@ -68,8 +68,3 @@ export function publishCalendar(
     return { calendar, problems };
   });
 }
-
-/** Every version of every calendar. */
-export function listCalendars({ database, workspaceId }: Acting): Promise<readonly CalendarRow[]> {
-  return inWorkspace(database, workspaceId, (db) => allCalendars(db, workspaceId));
-}

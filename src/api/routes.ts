@@ -1,7 +1,8 @@
 /** Every route there is, by the name its handler and its call go by. */
 import type { z } from "zod";
-import { agreementRoutes, calendarRoutes } from "./agreement.ts";
+import { agreementRoutes } from "./agreement.ts";
 import { apiKeyRoutes } from "./api-key.ts";
+import { calendarRoutes } from "./calendar.ts";
 import { clockRoutes } from "./clock.ts";
 import { creditRoutes } from "./credit.ts";
 import { deedRoutes } from "./deed.ts";

@@ -127,7 +127,8 @@ function isSkipped(timeZone: string, day: number): boolean {
   return instantAt(timeZone, day * DAY) === instantAt(timeZone, (day + 1) * DAY);
 }
 
-function versionOn(versions: readonly Version[], day: number): Version {
+/** The version in force on a day. Refuses: calendar-misshapen, where there is none at all. */
+export function versionOn(versions: readonly Version[], day: number): Version {
   const found = versions.findLast(({ from }) => from <= day);
   return found ?? refuse("calendar-misshapen", { part: "effective", expected: "[...]" });
 }
@@ -137,6 +138,7 @@ function hoursOn({ dates, week }: Version, day: number): DayHours {
   return dates.get(day) ?? week[weekdayOf(day)] ?? [];
 }
 
-function isRestDay({ dates, holidays }: Version, day: number): boolean {
+/** Whether a holiday closes the day; hours of a single date stand against it. */
+export function isRestDay({ dates, holidays }: Version, day: number): boolean {
   return holidays !== undefined && !dates.has(day) && isHoliday(holidays, day);
 }

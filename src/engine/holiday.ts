@@ -6,6 +6,7 @@
  * Source: docs/reference/calendar.md#holidays.
  */
 import Holidays from "date-holidays";
+import type { Language } from "./agreement.ts";
 import { dayNumber } from "./calendar-date.ts";
 import { under } from "./calendar-path.ts";
 import type { HolidaysSpec } from "./calendar-spec.ts";
@@ -25,7 +26,10 @@ export type HolidayRule = {
 const KNOWN_FROM = 1950;
 const KNOWN_TO = 2149;
 
-const years = new Map<string, ReadonlySet<number>>();
+/** The days of a year that are closed, and what each is called. */
+type Named = ReadonlyMap<number, Readonly<Record<Language, string>>>;
+
+const years = new Map<string, Named>();
 const books = new Map<string, Holidays>();
 const regionsByCountry = new Map<string, readonly string[]>();
 
@@ -36,6 +40,43 @@ export function isHoliday(rule: HolidayRule, day: number): boolean {
   if (rule.country === undefined) return false;
   const year = new Date(day * DAY).getUTCFullYear();
   return publicHolidays(rule.country, rule.region, year).has(day);
+}
+
+/**
+ * What a day that the rule closes is called; undefined for one that was added by hand, or is open.
+ */
+export function holidayName(
+  rule: HolidayRule,
+  day: number,
+  language: Language,
+): string | undefined {
+  if (rule.country === undefined || !isHoliday(rule, day)) return undefined;
+  const year = new Date(day * DAY).getUTCFullYear();
+  return publicHolidays(rule.country, rule.region, year).get(day)?.[language];
+}
+
+/** A country or region whose holidays are known, by its code. */
+export type HolidayPlace = { readonly code: string; readonly name: string };
+
+/** Every country whose holidays are known, by name. */
+export function holidayCountries(language: Language): readonly HolidayPlace[] {
+  const said = new Intl.DisplayNames(language, { type: "region" });
+  const names = Object.entries(new Holidays().getCountries(language));
+  const plain = names.map(([code, name]) => [code, said.of(code) ?? name] as const);
+  return placesOf(Object.fromEntries(plain), language);
+}
+
+/** The regions of a country that have holidays of their own; none where there is no such country. */
+export function holidayRegions(country: string, language: Language): readonly HolidayPlace[] {
+  return placesOf(new Holidays().getStates(country, language) ?? {}, language);
+}
+
+function placesOf(
+  names: Readonly<Record<string, string>>,
+  language: Language,
+): readonly HolidayPlace[] {
+  const places = Object.entries(names).map(([code, name]) => ({ code, name }));
+  return places.sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
 /** Reads what a calendar says of holidays. */
@@ -99,25 +140,33 @@ function publicHolidays(
   country: string,
   region: string | undefined,
   year: number,
-): ReadonlySet<number> {
+): Named {
   const key = `${country}/${region ?? ""}/${year}`;
   const known = years.get(key);
   if (known) return known;
   const found =
-    year < KNOWN_FROM || year > KNOWN_TO ? new Set<number>() : lookUp(country, region, year);
+    year < KNOWN_FROM || year > KNOWN_TO ? new Map() : lookUp(country, region, year);
   years.set(key, found);
   return found;
 }
 
-function lookUp(country: string, region: string | undefined, year: number): ReadonlySet<number> {
-  const days = new Set<number>();
-  for (const { date, start, end } of bookOf(country, region).getHolidays(year)) {
+function lookUp(country: string, region: string | undefined, year: number): Named {
+  const days = new Map<number, Record<Language, string>>();
+  const book = bookOf(country, region);
+  const spanish = new Map(book.getHolidays(year, "es").map((one) => [keyOf(one), one.name]));
+  for (const holiday of book.getHolidays(year, "en")) {
+    const { date, start, end, name } = holiday;
     const first = dayNumber(date.slice(0, 10));
     if (first === undefined || !date.startsWith("00:00:00", 11)) continue;
     const length = Math.max(1, Math.floor((end.getTime() - start.getTime()) / DAY));
-    for (let i = 0; i < length; i += 1) days.add(first + i);
+    const names = { es: spanish.get(keyOf(holiday)) ?? name, en: name };
+    for (let i = 0; i < length; i += 1) days.set(first + i, days.get(first + i) ?? names);
   }
   return days;
+}
+
+function keyOf({ date, rule }: { readonly date: string; readonly rule: string }): string {
+  return `${date} ${rule}`;
 }
 
 function bookOf(country: string, region: string | undefined): Holidays {

@@ -1,4 +1,4 @@
-/** Agreements, drafts, revisions and calendars. */
+/** Agreements, drafts and revisions. */
 import {
   agreementDetail,
   agreementsPage,
@@ -9,7 +9,6 @@ import {
   readRevision,
 } from "../actions/agreements.ts";
 import { publishAgreement } from "../actions/publish-agreement.ts";
-import { listCalendars, publishCalendar } from "../actions/publish-calendar.ts";
 import { tellProblem } from "../api/problem-document.ts";
 import type { Language } from "../engine/agreement.ts";
 import type { Problem } from "../engine/problem.ts";
@@ -24,9 +23,7 @@ type Names =
   | "getDraft"
   | "saveDraft"
   | "publishRevision"
-  | "checkText"
-  | "listCalendars"
-  | "publishCalendar";
+  | "checkText";
 
 export const agreementHandlers: HandlersOf<Names> = {
   listAgreements: async ({ acting }, { query: { limit, after } }) => {
@@ -67,23 +64,6 @@ export const agreementHandlers: HandlersOf<Names> = {
   checkText: async ({ acting, language }, { body }) => ({
     problems: told(await checkText(acting, body.text), language),
   }),
-  listCalendars: async ({ acting }) => {
-    const rows = await listCalendars(acting);
-    const calendars = rows.map(({ id, number, from, createdBy, createdAt, text }) => ({
-      id,
-      number,
-      from: instantText(from),
-      createdBy,
-      createdAt: instantText(createdAt),
-      text,
-    }));
-    return { calendars };
-  },
-  publishCalendar: async ({ acting, language }, { params, body: { text, from } }) => {
-    const publication = { ...params, text, ...fromOf(from) };
-    const { calendar, problems } = await publishCalendar(acting, publication);
-    return { id: calendar.id, number: calendar.number, problems: told(problems, language) };
-  },
 };
 
 function fromOf(text: string | undefined): { readonly from?: Instant } {

@@ -19,6 +19,7 @@ import type { Authenticate } from "./caller.ts";
 import { readContent } from "./content.ts";
 import { bindDocuments } from "./documents.ts";
 import { agreementHandlers } from "./handlers-agreement.ts";
+import { calendarHandlers } from "./handlers-calendar.ts";
 import { clockHandlers } from "./handlers-clock.ts";
 import { deedHandlers } from "./handlers-deed.ts";
 import { disputeHandlers } from "./handlers-dispute.ts";
@@ -97,6 +98,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     ...reviewHandlers,
     ...tellingHandlers(telling(settings)),
     ...agreementHandlers,
+    ...calendarHandlers,
     ...workspaceHandlers(settings.demo),
     ...accountHandlers(accounts),
     ...sessionHandlers(accounts),
