@@ -1,5 +1,13 @@
 /** Who did what: read, and verified. */
-import { type AuditFinding, type AuditRow, listAudit, verifyAudit } from "../store/audit.ts";
+import {
+  type AuditFilter,
+  type AuditFinding,
+  type AuditRow,
+  appendAudit,
+  listAudit,
+  searchAudit,
+  verifyAudit,
+} from "../store/audit.ts";
 import { inWorkspace } from "../store/db.ts";
 import type { Acting } from "./acting.ts";
 
@@ -10,6 +18,22 @@ export function auditPage(
   return inWorkspace(database, workspaceId, (db) => listAudit(db, workspaceId, page));
 }
 
+/** The latest deeds that pass a filter, the last first. */
+export function auditSearch(
+  { database, workspaceId }: Acting,
+  asked: AuditFilter & { readonly limit: number },
+): Promise<readonly AuditRow[]> {
+  return inWorkspace(database, workspaceId, (db) => searchAudit(db, workspaceId, asked));
+}
+
 export function auditChain({ database, workspaceId }: Acting): Promise<AuditFinding> {
   return inWorkspace(database, workspaceId, (db) => verifyAudit(db, workspaceId));
+}
+
+/** That a whole workspace was taken out is a deed of its own. */
+export function noteExport({ database, workspaceId, actor, now: at }: Acting): Promise<AuditRow> {
+  const target = `workspace/${workspaceId}`;
+  return inWorkspace(database, workspaceId, (db) =>
+    appendAudit(db, workspaceId, { at, actor, deed: "workspace.exported", target, facts: {} }),
+  );
 }

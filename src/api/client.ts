@@ -22,7 +22,7 @@ type Call<R> = keyof Sent<R> extends never
   : (sent: Sent<R>) => Promise<Answer<R>>;
 
 /** Those whose answer is a stream are not among the functions: ask for them by `address`. */
-type Streamed = "followChanges" | "loadDemo";
+type Streamed = "followChanges" | "loadDemo" | "exportWorkspace";
 
 export type Client = { readonly [K in Exclude<RouteName, Streamed>]: Call<Routes[K]> };
 

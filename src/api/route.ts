@@ -22,7 +22,7 @@ export type Route = {
   readonly answer: z.ZodType;
   readonly status?: number;
   readonly takes?: readonly string[];
-  readonly gives?: "application/json" | "text/event-stream" | "text/plain";
+  readonly gives?: "application/json" | "text/event-stream" | "text/plain" | "application/gzip";
   readonly largest?: number;
   /** Its answer tells a secret, so it is kept nowhere: not even to be given again for a key. */
   readonly isSecret?: true;

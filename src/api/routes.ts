@@ -14,10 +14,12 @@ import { memberRoutes } from "./member.ts";
 import { noticeRoutes } from "./notice.ts";
 import { openHoursRoutes } from "./open-hours.ts";
 import { periodRoutes } from "./period.ts";
+import { personRoutes } from "./person.ts";
 import { reviewRoutes } from "./review.ts";
 import type { Route } from "./route.ts";
 import { ruleRoutes } from "./rule.ts";
 import { sessionRoutes } from "./session.ts";
+import { sourceRoutes } from "./source.ts";
 import { subjectRoutes } from "./subject.ts";
 import { webhookRoutes } from "./webhook.ts";
 import { workspaceRoutes } from "./workspace.ts";
@@ -27,6 +29,8 @@ export const routes = {
   ...sessionRoutes,
   ...memberRoutes,
   ...apiKeyRoutes,
+  ...personRoutes,
+  ...sourceRoutes,
   ...eventRoutes,
   ...clockRoutes,
   ...subjectRoutes,

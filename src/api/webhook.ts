@@ -94,6 +94,32 @@ export const webhookRoutes = {
       ),
     }),
   },
+  dryRunNotices: {
+    method: "GET",
+    path: "/v1/notices/dry-run",
+    permission: "admin",
+    says: {
+      es: "A quién se habría avisado en los últimos 30 días con las reglas de hoy, sin avisar a nadie. `who` vacío: a nadie.",
+      en: "Who would have been told in the last 30 days under the rules of today, with nobody told. `who` empty: nobody.",
+    },
+    answer: z.object({
+      from: instant,
+      to: instant,
+      clocks: z.number(),
+      isCut: z.boolean(),
+      told: z.array(
+        z.object({
+          agreement: z.string(),
+          commitment: z.string(),
+          step: z.number(),
+          at: z.string(),
+          who: z.string(),
+          via: z.array(z.string()),
+          times: z.number(),
+        }),
+      ),
+    }),
+  },
   replayDeliveries: {
     method: "POST",
     path: "/v1/deliveries/replay",

@@ -2,6 +2,16 @@
 import { z } from "zod";
 import { anything, instant, name, type Route } from "./route.ts";
 
+const auditRow = z.object({
+  number: z.number(),
+  at: instant,
+  actor: z.string(),
+  deed: z.string(),
+  target: z.string(),
+  facts: anything,
+  hash: z.string(),
+});
+
 export const workspaceRoutes = {
   getWorkspace: {
     method: "GET",
@@ -37,19 +47,26 @@ export const workspaceRoutes = {
       after: z.coerce.number().int().min(0).default(0),
       limit: z.coerce.number().int().min(1).max(1_000).default(100),
     }),
-    answer: z.object({
-      rows: z.array(
-        z.object({
-          number: z.number(),
-          at: instant,
-          actor: z.string(),
-          deed: z.string(),
-          target: z.string(),
-          facts: anything,
-          hash: z.string(),
-        }),
-      ),
+    answer: z.object({ rows: z.array(auditRow) }),
+  },
+  searchAudit: {
+    method: "GET",
+    path: "/v1/audit/search",
+    permission: "audit",
+    says: {
+      es: "Lo último que se hizo y pasa el filtro; `deed` y `target` pueden ser comienzos. `before`: filas de número menor.",
+      en: "The latest deeds that pass a filter; `deed` and `target` may be beginnings. `before`: rows with a smaller number.",
+    },
+    query: z.strictObject({
+      before: z.coerce.number().int().min(1).optional(),
+      actor: name.optional(),
+      deed: name.optional(),
+      target: z.string().min(1).max(600).optional(),
+      from: instant.optional(),
+      to: instant.optional(),
+      limit: z.coerce.number().int().min(1).max(1_000).default(200),
     }),
+    answer: z.object({ rows: z.array(auditRow) }),
   },
   verifyAudit: {
     method: "GET",
@@ -60,6 +77,34 @@ export const workspaceRoutes = {
       en: "Walk the whole chain and say where it breaks, if it does.",
     },
     answer: z.object({ rows: z.number(), brokenAt: z.number().nullable() }),
+  },
+  changeWorkspace: {
+    method: "PUT",
+    path: "/v1/workspace",
+    permission: "admin",
+    says: {
+      es: "Cambia el nombre del espacio, su idioma o la zona de su día.",
+      en: "Change the workspace's name, its language, or the zone of its day.",
+    },
+    body: z.strictObject({
+      title: name.optional(),
+      language: z.enum(["es", "en"]).optional(),
+      timeZone: name.optional(),
+    }),
+    answer: z.object({}),
+    problems: ["time-zone-unknown"],
+  },
+  exportWorkspace: {
+    method: "GET",
+    path: "/v1/workspace/export",
+    permission: "admin",
+    says: {
+      es: "El espacio entero en un archivo, tal como está en un momento. Solo la persona propietaria: lleva datos personales y secretos.",
+      en: "The whole workspace in one file, as it stands at one moment. The owner alone: it holds personal data and secrets.",
+    },
+    answer: anything,
+    gives: "application/gzip",
+    problems: ["role-beyond"],
   },
   raiseWatermark: {
     method: "PUT",

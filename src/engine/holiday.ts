@@ -136,16 +136,11 @@ function readDateList(
   return days;
 }
 
-function publicHolidays(
-  country: string,
-  region: string | undefined,
-  year: number,
-): Named {
+function publicHolidays(country: string, region: string | undefined, year: number): Named {
   const key = `${country}/${region ?? ""}/${year}`;
   const known = years.get(key);
   if (known) return known;
-  const found =
-    year < KNOWN_FROM || year > KNOWN_TO ? new Map() : lookUp(country, region, year);
+  const found = year < KNOWN_FROM || year > KNOWN_TO ? new Map() : lookUp(country, region, year);
   years.set(key, found);
   return found;
 }

@@ -5,6 +5,7 @@ import { deadDeliveries, replay } from "../actions/deliver.ts";
 import { dropWebhook, keepWebhook, rotateSecret, webhooksOf } from "../actions/deliver-webhook.ts";
 import { acknowledge } from "../actions/escalate-acknowledge.ts";
 import { inboxOf, markRead } from "../actions/notice.ts";
+import { noticeDryRun } from "../actions/notice-dry-run.ts";
 import { doneTask, openTasks } from "../actions/task.ts";
 import { type Instant, instantText, readInstant } from "../engine/time.ts";
 import type { Webhook } from "../store/webhook.ts";
@@ -17,6 +18,7 @@ type Names =
   | "removeWebhook"
   | "listDeadDeliveries"
   | "replayDeliveries"
+  | "dryRunNotices"
   | "listNotices"
   | "readNotices"
   | "listTasks"
@@ -63,6 +65,11 @@ export function tellingHandlers({ makeSecret, allowPrivate }: TellingSettings): 
     replayDeliveries: async ({ acting }, { body }) => ({
       replayed: await replay(acting, body.ids),
     }),
+    dryRunNotices: async ({ acting }) => {
+      const { from, to, clocks, isCut, told } = await noticeDryRun(acting);
+      const rows = told.map(({ via, ...one }) => ({ ...one, via: [...via] }));
+      return { from: instantText(from), to: instantText(to), clocks, isCut, told: rows };
+    },
     ...ownHandlers,
     ...ruleHandlers,
   };

@@ -1,5 +1,6 @@
 /** The workspace as a whole. */
-import { auditChain, auditPage } from "../actions/audit.ts";
+import { auditChain, auditPage, auditSearch, noteExport } from "../actions/audit.ts";
+import { changeWorkspace } from "../actions/change-workspace.ts";
 import { type Demo, isEmpty, loadDemo } from "../actions/demo.ts";
 import type { DemoCompany } from "../actions/timer-body.ts";
 import { moveWatermark } from "../actions/watermark.ts";
@@ -8,23 +9,44 @@ import type { Received, Routes } from "../api/routes.ts";
 import { refuse } from "../engine/problem.ts";
 import { DAY, type Instant, instantText, readInstant } from "../engine/time.ts";
 import { isTimeZone } from "../engine/zone.ts";
-import { inWorkspace } from "../store/db.ts";
+import type { AuditRow } from "../store/audit.ts";
+import { Database, inWorkspace, type Target } from "../store/db.ts";
+import { exportArchive } from "../store/export.ts";
 import { findWorkspace } from "../store/workspace.ts";
 import { actorOf, may } from "./caller.ts";
 import type { Asking, HandlersOf } from "./handler.ts";
 
-type Names = "getWorkspace" | "listAudit" | "verifyAudit" | "raiseWatermark" | "loadDemo";
+type Names =
+  | "getWorkspace"
+  | "changeWorkspace"
+  | "exportWorkspace"
+  | "listAudit"
+  | "searchAudit"
+  | "verifyAudit"
+  | "raiseWatermark"
+  | "loadDemo";
 
-export function workspaceHandlers(demo: Demo): HandlersOf<Names> {
+/** `target`: where the database is; a whole workspace is copied over a connection of its own. */
+export type WorkspaceSettings = { readonly demo: Demo; readonly target: Target };
+
+export function workspaceHandlers({ demo, target }: WorkspaceSettings): HandlersOf<Names> {
   return {
     getWorkspace,
-    listAudit: async ({ acting }, { query }) => {
-      const rows = await auditPage(acting, query);
-      const told = rows.map(({ number, at, actor, deed, target, facts, hash }) => {
-        return { number, at: instantText(at), actor, deed, target, facts, hash };
+    changeWorkspace: async ({ acting }, { body: { title, language, timeZone } }) => {
+      await changeWorkspace(acting, {
+        ...(title === undefined ? {} : { title }),
+        ...(language === undefined ? {} : { language }),
+        ...(timeZone === undefined ? {} : { timeZone }),
       });
-      return { rows: told };
+      return {};
     },
+    exportWorkspace: (asking) => streamExport(asking, target),
+    listAudit: async ({ acting }, { query }) => ({
+      rows: (await auditPage(acting, query)).map(auditJson),
+    }),
+    searchAudit: async ({ acting }, { query }) => ({
+      rows: (await auditSearch(acting, filterOf(query))).map(auditJson),
+    }),
     verifyAudit: async ({ acting }) => {
       const { rows, brokenAt } = await auditChain(acting);
       return { rows, brokenAt: brokenAt ?? null };
@@ -56,6 +78,50 @@ const getWorkspace: HandlersOf<"getWorkspace">["getWorkspace"] = async ({ acting
     },
   };
 };
+
+type AuditQuery = Received<Routes["searchAudit"]>["query"];
+
+function filterOf({ before, actor, deed, target, limit, ...span }: AuditQuery) {
+  const [from, to] = [span.from, span.to].map((text) => text && readInstant(text));
+  return {
+    limit,
+    ...(before === undefined ? {} : { before }),
+    ...(actor === undefined ? {} : { actor }),
+    ...(deed === undefined ? {} : { deed }),
+    ...(target === undefined ? {} : { target }),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+  };
+}
+
+function auditJson({ number, at, actor, deed, target, facts, hash }: AuditRow) {
+  return { number, at: instantText(at), actor, deed, target, facts, hash };
+}
+
+/** Personal data and the secrets of webhooks are in it: the owner alone. */
+async function streamExport({ acting, caller, reply }: Asking, target: Target): Promise<void> {
+  if (caller.role !== "owner") refuse("role-beyond", { role: "owner" });
+  const { workspaceId, now } = acting;
+  await noteExport(acting);
+  // What is copied does not travel together with other statements, as the server's own do.
+  const database = new Database(target, { connections: 1 });
+  reply.hijack();
+  const headers = reply.getHeaders() as Record<string, string>;
+  const name = `${workspaceId}-${instantText(now).slice(0, 10)}.acuerdo.gz`;
+  reply.raw.writeHead(200, {
+    ...headers,
+    "content-type": "application/gzip",
+    "content-disposition": `attachment; filename="${name}"`,
+  });
+  try {
+    await exportArchive(database, { now, workspaces: [workspaceId] }, reply.raw);
+  } catch (error) {
+    reply.raw.destroy();
+    throw error;
+  } finally {
+    await database.close();
+  }
+}
 
 const YEAR = 365 * DAY;
 

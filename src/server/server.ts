@@ -25,6 +25,7 @@ import { deedHandlers } from "./handlers-deed.ts";
 import { disputeHandlers } from "./handlers-dispute.ts";
 import { eventHandlers } from "./handlers-event.ts";
 import { handoffHandlers } from "./handlers-handoff.ts";
+import { personHandlers } from "./handlers-person.ts";
 import { reviewHandlers } from "./handlers-review.ts";
 import { tellingHandlers } from "./handlers-telling.ts";
 import { workspaceHandlers } from "./handlers-workspace.ts";
@@ -96,10 +97,11 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     ...disputeHandlers,
     ...handoffHandlers,
     ...reviewHandlers,
+    ...personHandlers,
     ...tellingHandlers(telling(settings)),
     ...agreementHandlers,
     ...calendarHandlers,
-    ...workspaceHandlers(settings.demo),
+    ...workspaceHandlers(settings),
     ...accountHandlers(accounts),
     ...sessionHandlers(accounts),
     ...eventHandlers({ metrics, hub, closed: closing.signal, now }),

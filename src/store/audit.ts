@@ -1,6 +1,6 @@
 /** The audit: who did what, each row sealed with the hash of all before it. */
 import { createHash } from "node:crypto";
-import sql from "sql-template-tag";
+import sql, { join } from "sql-template-tag";
 import type { Attributes } from "../engine/event.ts";
 import { type Instant, instantText } from "../engine/time.ts";
 import { json, timestamp } from "./column.ts";
@@ -58,6 +58,41 @@ export function lastAudit(db: Db, workspaceId: string): Promise<AuditRow | undef
     sql`
       select number, at, actor, deed, target, facts, previous_hash, hash from audit
       where workspace_id = ${workspaceId} order by number desc limit 1`,
+    toAudit,
+  );
+}
+
+/** What a reader looks for; each part narrows. `before`: rows with a smaller number, the last first. */
+export type AuditFilter = {
+  readonly before?: number;
+  readonly actor?: string;
+  readonly deed?: string;
+  readonly target?: string;
+  readonly from?: Instant;
+  readonly to?: Instant;
+};
+
+/** The latest rows that pass a filter, the last first. `deed` and `target` may be beginnings. */
+export function searchAudit(
+  db: Db,
+  workspaceId: string,
+  { before, actor, deed, target, from, to, limit }: AuditFilter & { readonly limit: number },
+): Promise<AuditRow[]> {
+  const where = [
+    sql`workspace_id = ${workspaceId}`,
+    ...(before === undefined ? [] : [sql`number < ${before}`]),
+    ...(actor === undefined ? [] : [sql`actor = ${actor}`]),
+    ...(deed === undefined ? [] : [sql`starts_with(deed, ${deed})`]),
+    ...(target === undefined ? [] : [sql`starts_with(target, ${target})`]),
+    ...(from === undefined ? [] : [sql`at >= ${timestamp(from)}`]),
+    ...(to === undefined ? [] : [sql`at < ${timestamp(to)}`]),
+  ];
+  return many(
+    db,
+    sql`
+      select number, at, actor, deed, target, facts, previous_hash, hash from audit
+      where ${join(where, " and ")}
+      order by number desc limit ${limit}`,
     toAudit,
   );
 }

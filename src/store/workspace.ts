@@ -37,6 +37,19 @@ export function findWorkspace(db: Db, workspaceId: string): Promise<Workspace | 
   );
 }
 
+export function changeWorkspaceRow(
+  db: Db,
+  workspaceId: string,
+  { title, language, timeZone }: Pick<Workspace, "title" | "language" | "timeZone">,
+): Promise<number> {
+  return run(
+    db,
+    sql`
+      update workspace set title = ${title}, language = ${language}, time_zone = ${timeZone}
+      where workspace_id = ${workspaceId}`,
+  );
+}
+
 /**
  * Locks a workspace's row until the transaction ends: who may do what changes one deed at a time.
  */
