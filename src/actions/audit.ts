@@ -1,4 +1,5 @@
 /** Who did what: read, and verified. */
+import { refuse } from "../engine/problem.ts";
 import {
   type AuditFilter,
   type AuditFinding,
@@ -9,6 +10,7 @@ import {
   verifyAudit,
 } from "../store/audit.ts";
 import { inWorkspace } from "../store/db.ts";
+import { findWorkspace } from "../store/workspace.ts";
 import type { Acting } from "./acting.ts";
 
 export function auditPage(
@@ -30,10 +32,14 @@ export function auditChain({ database, workspaceId }: Acting): Promise<AuditFind
   return inWorkspace(database, workspaceId, (db) => verifyAudit(db, workspaceId));
 }
 
-/** That a whole workspace was taken out is a deed of its own. */
+/** That a whole workspace was taken out is a deed of its own. Refused: one that is not there. */
 export function noteExport({ database, workspaceId, actor, now: at }: Acting): Promise<AuditRow> {
   const target = `workspace/${workspaceId}`;
-  return inWorkspace(database, workspaceId, (db) =>
-    appendAudit(db, workspaceId, { at, actor, deed: "workspace.exported", target, facts: {} }),
-  );
+  return inWorkspace(database, workspaceId, async (db) => {
+    if (!(await findWorkspace(db, workspaceId))) {
+      refuse("workspace-missing", { workspace: workspaceId });
+    }
+    const done = { at, actor, deed: "workspace.exported", target, facts: {} };
+    return appendAudit(db, workspaceId, done);
+  });
 }

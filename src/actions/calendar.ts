@@ -24,7 +24,7 @@ export type KnownCalendars = {
   readonly written: readonly WrittenCalendar[];
 };
 
-/** Every version of every calendar, each calendar in words, and those within reach of agreements. */
+/** Every version of every calendar, each in words, and those that agreements within reach write. */
 export function knownCalendars(acting: Acting, language: Language): Promise<KnownCalendars> {
   const { database, workspaceId } = acting;
   return inWorkspace(database, workspaceId, async (db) => {

@@ -28,7 +28,7 @@ export type CalendarDay = {
 };
 
 /** More days than this are not looked at by anybody at once. */
-export const MOST_DAYS = 800;
+const MOST_DAYS = 800;
 
 /**
  * The dates from `from` to `to`, both among them, in order; no more than MOST_DAYS.

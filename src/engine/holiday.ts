@@ -66,7 +66,7 @@ export function holidayCountries(language: Language): readonly HolidayPlace[] {
   return placesOf(Object.fromEntries(plain), language);
 }
 
-/** The regions of a country that have holidays of their own; none where there is no such country. */
+/** The regions of a country that have holidays of their own; none for no country. */
 export function holidayRegions(country: string, language: Language): readonly HolidayPlace[] {
   return placesOf(new Holidays().getStates(country, language) ?? {}, language);
 }

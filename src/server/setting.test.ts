@@ -108,7 +108,7 @@ describe("what lies behind the settings", () => {
     );
   });
 
-  test("a calendar that an agreement writes out is tried as that agreement's revision", async () => {
+  test("a calendar written out in an agreement is tried as its revision", async () => {
     const { ask, due } = await running(written());
     const text = agreement(written("2026-03-03: []"));
     const told = await ask("/v1/calendar-what-if", {

@@ -62,7 +62,7 @@ export function lastAudit(db: Db, workspaceId: string): Promise<AuditRow | undef
   );
 }
 
-/** What a reader looks for; each part narrows. `before`: rows with a smaller number, the last first. */
+/** What a reader looks for; each part narrows. `before`: rows with a smaller number. */
 export type AuditFilter = {
   readonly before?: number;
   readonly actor?: string;
