@@ -44,3 +44,9 @@ export function standingOf(clock: Timed, now: number): Standing {
 export function isAtRisk({ warnings }: Pick<Timed, "warnings">, now: number): boolean {
   return warnings.some(({ at }) => Date.parse(at) <= now);
 }
+
+/** "lead/123/agreement/commitment/1" is a clock, "lead/123" a subject. */
+export function subjectOf(clock: string): string {
+  const parts = clock.split("/");
+  return parts.length >= 5 ? parts.slice(0, -3).join("/") : clock;
+}

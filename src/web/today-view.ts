@@ -5,11 +5,22 @@ const todayViews = ["all", "overdue", "today", "risk", "unassigned"] as const;
 
 export type TodayView = (typeof todayViews)[number];
 
-/** `clock` names the one whose proof stands open beside the list. */
+/** What the list can be parted by; the views at the side are of the same. */
+export const todaySides = ["agreement", "owner", "team"] as const;
+
+export type TodaySide = (typeof todaySides)[number];
+
+/**
+ * `by`: what the views at the side are of; `grouped`: so is the list. `clock` names the one whose
+ * proof stands open beside the list.
+ */
 export type TodaySearch = {
   readonly view: TodayView;
   readonly agreement?: string;
   readonly owner?: string;
+  readonly team?: string;
+  readonly by?: TodaySide;
+  readonly grouped?: true;
   readonly clock?: string;
 };
 
@@ -21,10 +32,16 @@ export function readTodaySearch(
   given: TodayGiven | Readonly<Record<string, unknown>>,
 ): TodaySearch {
   const view = todayViews.find((name) => name === given.view) ?? "all";
-  const texts = (["agreement", "owner", "clock"] as const).flatMap((key) =>
+  const texts = (["agreement", "owner", "team", "clock"] as const).flatMap((key) =>
     typeof given[key] === "string" && given[key] !== "" ? [[key, given[key]] as const] : [],
   );
-  return { view, ...Object.fromEntries(texts) };
+  const by = todaySides.find((name) => name === given.by);
+  return {
+    view,
+    ...Object.fromEntries(texts),
+    ...(by === undefined ? {} : { by }),
+    ...(String(given.grouped) === "true" ? { grouped: true as const } : {}),
+  };
 }
 
 type ClockQuery = Sent<Routes["listClocks"]>["query"];
@@ -39,14 +56,26 @@ const filters: Readonly<Record<TodayView, (dayEnds: string) => Partial<ClockQuer
 };
 
 export function clockQueryOf(
-  { view, agreement, owner }: TodaySearch,
+  { view, agreement, owner, team }: TodaySearch,
   dayEnds: string,
 ): Omit<ClockQuery, "after" | "limit"> {
   return {
     open: "true",
     ...filters[view](dayEnds),
+    ...scopeOf({ agreement, owner, team }),
+  };
+}
+
+/** Whose clocks: what the counters are of as well. */
+export function scopeOf({
+  agreement,
+  owner,
+  team,
+}: { readonly [K in TodaySide]?: string | undefined }) {
+  return {
     ...(agreement === undefined ? {} : { agreement }),
     ...(owner === undefined ? {} : { owner }),
+    ...(team === undefined ? {} : { team }),
   };
 }
 

@@ -3,15 +3,19 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { lazy, Suspense, useMemo } from "react";
 import { usePageTitle } from "../page-title.ts";
+import { DeedsProvider } from "../parts/deeds.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
+import { TodayBudget } from "../parts/today-budget.tsx";
 import { TodayCounters } from "../parts/today-counters.tsx";
 import { TodayEmpty } from "../parts/today-empty.tsx";
+import { TodayGroups } from "../parts/today-groups.tsx";
 import { TodayList } from "../parts/today-list.tsx";
+import { TodayOffice } from "../parts/today-office.tsx";
 import { TodayViews } from "../parts/today-views.tsx";
 import { routePaths } from "../paths.ts";
 import { countsQuestion, workspaceQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
-import { endOfDay } from "../today-view.ts";
+import { endOfDay, scopeOf } from "../today-view.ts";
 import { todayWords } from "../words/today.ts";
 
 /** Fetched when the first proof is looked at. */
@@ -25,10 +29,10 @@ export function TodayPage() {
   const { say, language, full } = useReader();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { agreement, owner } = search;
+  const { agreement } = search;
   const workspace = useQuery(workspaceQuestion(language));
-  const scope = { ...(agreement ? { agreement } : {}), ...(owner ? { owner } : {}) };
-  const counts = useQuery(countsQuestion(language, scope));
+  const counts = useQuery(countsQuestion(language, scopeOf(search)));
+  const agreements = useQuery(countsQuestion(language, {})).data?.groups ?? [];
   usePageTitle(say(todayWords.title));
   const day = workspace.data && endOfDay(Date.parse(workspace.data.now), workspace.data.timeZone);
   const dayEnds = useMemo(() => day, [day]);
@@ -44,24 +48,32 @@ export function TodayPage() {
       <div className="page-head">
         <h1>{say(todayWords.title)}</h1>
         <p className="soft">{full(now, timeZone).replace(/,? \d\d?:\d\d:\d\d.*$/, "")}</p>
+        <TodayOffice agreement={agreement} />
       </div>
       {isEmpty ? (
         <TodayEmpty mayLoad={caller.permissions.includes("admin")} timeZone={timeZone} />
       ) : (
-        <>
+        <DeedsProvider permissions={caller.permissions}>
           <TodayCounters counts={counts.data} search={search} />
           <div className="today-columns">
-            <TodayViews groups={counts.data?.groups ?? []} search={search} />
-            <TodayList
-              search={search}
-              dayEnds={dayEnds}
-              total={totalOf(counts.data, search.view)}
-            />
+            <TodayViews groups={agreements} search={search} />
+            {search.grouped ? (
+              <TodayGroups search={search} dayEnds={dayEnds} />
+            ) : (
+              <TodayList
+                search={search}
+                dayEnds={dayEnds}
+                total={totalOf(counts.data, search.view)}
+              />
+            )}
           </div>
+          <TodayBudget
+            agreements={agreement ? [agreement] : agreements.flatMap(({ key }) => key ?? [])}
+          />
           <Suspense>
             {clock && <ProofDrawer clock={clock} close={close} zone={timeZone} />}
           </Suspense>
-        </>
+        </DeedsProvider>
       )}
     </div>
   );

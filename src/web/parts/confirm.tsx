@@ -1,5 +1,5 @@
 /** Asks before a deed that has no way back, does it, and says what the server would not do. */
-import { type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import type { ToldProblem } from "../../api/problem-document.ts";
 import { useReader } from "../reader.tsx";
 import { problemsOf } from "../server-client.ts";
@@ -12,6 +12,8 @@ export type Deed = {
   readonly says: string;
   readonly run: () => Promise<unknown> | undefined;
   readonly isHarsh?: boolean;
+  /** While something it needs is missing. */
+  readonly isDisabled?: boolean;
 };
 
 type ConfirmProps = {
@@ -26,7 +28,8 @@ export function Confirm({ title, text, deed, close, children }: ConfirmProps) {
   const { say } = useReader();
   const [isGoing, setGoing] = useState(false);
   const [problems, setProblems] = useState<readonly ToldProblem[]>([]);
-  const go = async () => {
+  const go = async (event: FormEvent) => {
+    event.preventDefault();
     setGoing(true);
     try {
       await deed.run();
@@ -38,7 +41,7 @@ export function Confirm({ title, text, deed, close, children }: ConfirmProps) {
   };
   return (
     <Dialog title={title} close={close}>
-      <div className="confirm">
+      <form className="confirm" onSubmit={go}>
         <div>{text}</div>
         {children}
         <Problems problems={problems} />
@@ -47,15 +50,14 @@ export function Confirm({ title, text, deed, close, children }: ConfirmProps) {
             {say(partsWords.cancel)}
           </button>
           <button
-            type="button"
+            type="submit"
             className={deed.isHarsh ? "button button-harsh" : "button"}
-            disabled={isGoing}
-            onClick={go}
+            disabled={isGoing || deed.isDisabled}
           >
             {deed.says}
           </button>
         </div>
-      </div>
+      </form>
     </Dialog>
   );
 }

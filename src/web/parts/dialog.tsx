@@ -19,7 +19,7 @@ export function Dialog({ title, close, children, kind }: DialogProps) {
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    shown?.querySelector<HTMLElement>("input")?.focus();
+    shown?.querySelector<HTMLElement>("input, select, textarea")?.focus();
     return () => shown?.close();
   }, []);
   return (

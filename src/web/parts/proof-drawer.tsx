@@ -6,12 +6,14 @@ import { eventClause } from "../../language/words-event.ts";
 import { useKeys } from "../keyboard.ts";
 import { proofQuestion, subjectQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
+import { subjectOf } from "../standing.ts";
 import { clockWords } from "../words/clock.ts";
 import { shellWords } from "../words/shell.ts";
 import { todayWords } from "../words/today.ts";
 import { ClockProof } from "./clock-proof.tsx";
 import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
+import { ProofMatter } from "./proof-matter.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
 type Proof = Answer<Routes["explainClock"]>;
@@ -59,6 +61,7 @@ function ProofBody({ proof, clock, zone }: BodyProps) {
   const [first, ...rest] = chosen ? [chosen, ...all.filter((one) => one !== chosen)] : all;
   return (
     <>
+      {first && <ProofMatter clock={first.clock.id} agreement={first.agreement} />}
       {first ? <ClockProof {...first} zone={zone} isWhole /> : <p>{say(todayWords.gone)}</p>}
       {rest.length > 0 && <h3>{say(todayWords.others)}</h3>}
       {rest.map((one) => (
@@ -94,10 +97,4 @@ function History({ subject }: { readonly subject: string }) {
       </ol>
     </>
   );
-}
-
-/** "lead/123/agreement/commitment/1" is a clock, "lead/123" a subject. */
-function subjectOf(clock: string): string {
-  const parts = clock.split("/");
-  return parts.length >= 5 ? parts.slice(0, -3).join("/") : clock;
 }

@@ -5,23 +5,33 @@ import { routePaths } from "../paths.ts";
 import { useReader } from "../reader.tsx";
 import type { Clock } from "../standing.ts";
 import type { TodaySearch } from "../today-view.ts";
+import { deedWords } from "../words/deed.ts";
 import { todayWords } from "../words/today.ts";
 import { ClockChip } from "./clock-chip.tsx";
+import { DeedButtons } from "./deed-buttons.tsx";
 import { Moment } from "./moment.tsx";
+
+type Choose = (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
 
 type RowProps = {
   readonly row: Clock;
   readonly isGone: boolean;
-  readonly index: number;
   readonly search: TodaySearch;
-  readonly ref: Ref<HTMLTableRowElement>;
+  readonly index?: number;
+  readonly ref?: Ref<HTMLTableRowElement>;
+  readonly isChosen?: boolean;
+  readonly choose?: Choose;
 };
 
-export function TodayRow({ row, isGone, index, search, ref }: RowProps) {
+/** Deeds beside a row; all of them stand in the drawer. */
+const BESIDE = 2;
+
+export function TodayRow({ row, isGone, index = 0, search, ref, isChosen, choose }: RowProps) {
   const { say } = useReader();
   const { id, title, subject, agreement, commitment, owner, source, dueAt, breachedAt } = row;
   const due = breachedAt ?? dueAt;
   const isOpen = search.clock === id;
+  const name = title ?? subject;
   return (
     <tr
       ref={ref}
@@ -29,6 +39,17 @@ export function TodayRow({ row, isGone, index, search, ref }: RowProps) {
       aria-rowindex={index + 2}
       className={`${isGone ? "row-gone" : ""}${isOpen ? " row-open" : ""}`}
     >
+      <td className="cell-choice">
+        {choose && (
+          <input
+            type="checkbox"
+            aria-label={say(deedWords.choose, { name })}
+            checked={isChosen ?? false}
+            disabled={isGone}
+            onChange={() => choose((before) => toggled(before, id))}
+          />
+        )}
+      </td>
       <td className="cell-state">
         <ClockChip clock={row} />
         {isGone && <span className="soft small">{say(todayWords.settledRow)}</span>}
@@ -39,9 +60,9 @@ export function TodayRow({ row, isGone, index, search, ref }: RowProps) {
           to={routePaths.today}
           search={{ ...search, clock: id }}
           resetScroll={false}
-          aria-label={say(todayWords.openProof, { name: title ?? subject })}
+          aria-label={say(todayWords.openProof, { name })}
         >
-          {title ?? subject}
+          {name}
         </Link>
         <span className="soft small">
           {[title ? subject : "", source].filter(Boolean).join(" · ")}
@@ -54,6 +75,11 @@ export function TodayRow({ row, isGone, index, search, ref }: RowProps) {
       <td className="cell-owner">
         {owner ?? <span className="soft">{say(todayWords.noOwner)}</span>}
       </td>
+      <td className="cell-deeds">{!isGone && <DeedButtons clock={row} most={BESIDE} />}</td>
     </tr>
   );
+}
+
+function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]);
 }

@@ -13,6 +13,13 @@ export const standingWords: Readonly<Record<Standing, Sentence>> = {
   notAssessable: { es: "No evaluable", en: "Not assessable" },
 };
 
+/** A verdict that was decided afterwards. */
+export const correctedWords = {
+  met: { es: "Corregido: a tiempo", en: "Corrected: met" },
+  breached: { es: "Corregido: incumplido", en: "Corrected: missed" },
+  excused: { es: "Corregido: excusado", en: "Corrected: excused" },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
 /** What stands beside the word: time left, time over, time taken. */
 export const standingAmounts = {
   left: { es: "quedan {length}", en: "{length} left" },
@@ -43,6 +50,8 @@ export const clockWords = {
     en: "Timeline: {running} counting, {paused} paused, {closed} with the office closed",
   },
   goesOn: { es: "… y sigue hasta {moment}", en: "… and on until {moment}" },
+  clause: { es: "La cláusula", en: "The clause" },
+  elsewhere: { es: "Abrir donde está el registro", en: "Open where the record is" },
   history: { es: "Últimos hechos", en: "Latest facts" },
   inWords: { es: "Paso a paso", en: "Step by step" },
 } as const satisfies Readonly<Record<string, Sentence>>;

@@ -1,5 +1,12 @@
 /** What the page of today says. */
 import type { Sentence } from "../../engine/problems/kind.ts";
+import type { TodaySide } from "../today-view.ts";
+
+export const sideWords: Readonly<Record<TodaySide, Sentence>> = {
+  agreement: { es: "Acuerdo", en: "Agreement" },
+  owner: { es: "Responsable", en: "Owner" },
+  team: { es: "Equipo", en: "Team" },
+};
 
 export const todayWords = {
   title: { es: "Hoy", en: "Today" },
@@ -10,7 +17,34 @@ export const todayWords = {
   risk: { es: "En riesgo", en: "At risk" },
   unassigned: { es: "Sin asignar", en: "Unassigned" },
   views: { es: "Vistas", en: "Views" },
-  viewAll: { es: "Todos los acuerdos", en: "All agreements" },
+  viewAll: { es: "Todos", en: "All" },
+  viewMine: { es: "Míos", en: "Mine" },
+  sides: { es: "Ver por", en: "See by" },
+  group: { es: "Agrupar la lista", en: "Group the list" },
+  ungroup: { es: "Lista seguida", en: "One list" },
+  seeGroup: {
+    es: "{count, plural, one {Ver # abierto} other {Ver los # abiertos}}",
+    en: "{count, plural, one {See # open} other {See all # open}}",
+  },
+  saveView: { es: "Guardar esta vista", en: "Save this view" },
+  save: { es: "Guardar", en: "Save" },
+  viewName: { es: "Nombre de la vista", en: "Name of the view" },
+  viewNameHint: {
+    es: "Guarda el filtro en este navegador. Su enlace también sirve a otros.",
+    en: "Keeps the filter in this browser. Its link serves others too.",
+  },
+  viewSaved: { es: "Vista guardada: {name}", en: "View saved: {name}" },
+  dropView: { es: "Quitar la vista {name}", en: "Remove the view {name}" },
+  openUntil: { es: "oficina abierta hasta {moment}", en: "office open until {moment}" },
+  closedUntil: { es: "oficina cerrada hasta {moment}", en: "office closed until {moment}" },
+  alwaysOpen: { es: "siempre abierta", en: "always open" },
+  neverOpen: { es: "cerrada, sin próxima apertura", en: "closed, with no next opening" },
+  budget: { es: "Margen de los períodos en curso", en: "Margin of the current periods" },
+  used: {
+    es: "{used, number} de {allowed, plural, one {# incumplimiento usado} other {# incumplimientos usados}}",
+    en: "{used, number} of {allowed, plural, one {# miss used} other {# misses used}}",
+  },
+  until: { es: "hasta {until}", en: "until {until}" },
   state: { es: "Estado", en: "State" },
   record: { es: "Registro", en: "Record" },
   commitment: { es: "Compromiso", en: "Commitment" },

@@ -1,0 +1,94 @@
+/** What a clock is about: whose it is, what can be done, the clause in words, and the record. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ClockPlace, Correction } from "../../engine/correction.ts";
+import { routePaths } from "../paths.ts";
+import { agreementQuestion, subjectQuestion } from "../questions.ts";
+import { correctionsQuestion } from "../questions-today.ts";
+import { useReader } from "../reader.tsx";
+import { type Clock, subjectOf } from "../standing.ts";
+import { clockWords, correctedWords } from "../words/clock.ts";
+import { todayWords } from "../words/today.ts";
+import { DeedButtons } from "./deed-buttons.tsx";
+import { Moment } from "./moment.tsx";
+
+type MatterProps = { readonly clock: string; readonly agreement: string };
+
+export function ProofMatter({ clock, agreement }: MatterProps) {
+  const { say, language } = useReader();
+  const { data } = useQuery(subjectQuestion(language, subjectOf(clock)));
+  const own = data?.clocks.find(({ id }) => id === clock);
+  const address = addressOf(data?.attributes);
+  return (
+    <div className="matter">
+      {own && (
+        <p>
+          <strong>{own.title ?? own.subject}</strong>{" "}
+          <span className="soft">{own.owner ?? say(todayWords.noOwner)}</span>
+        </p>
+      )}
+      {own && <Corrections clock={own} />}
+      {own && <DeedButtons clock={own} />}
+      {own && <Clause agreement={agreement} commitment={own.commitment} />}
+      {address && (
+        <a href={address} rel="noreferrer" target="_blank">
+          {say(clockWords.elsewhere)}
+        </a>
+      )}
+    </div>
+  );
+}
+
+/** What was decided afterwards; what was measured stays beside it. */
+function Corrections({ clock }: { readonly clock: Clock }) {
+  const { say, language } = useReader();
+  const { data } = useQuery(correctionsQuestion(language, clock.agreement));
+  const all = (data?.corrections ?? []) as readonly Correction[];
+  const revoked = all.flatMap((one) => (one.kind === "revocation" ? [one.revokes] : []));
+  const own = all
+    .filter((one) => "clock" in one)
+    .filter(({ id, clock: place }) => !revoked.includes(id) && isOf(place, clock));
+  return (
+    <>
+      {own.map(({ id, at, verdict, reason, approvals }) => (
+        <p key={id} className="correction">
+          <strong>{say(correctedWords[verdict])}</strong> <Moment at={new Date(at).toISOString()} />
+          {` · ${reason} · ${approvals.join(", ")}`}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function isOf(place: ClockPlace, { agreement, commitment, subject, cycle }: Clock): boolean {
+  return (
+    place.agreement === agreement &&
+    place.commitment === commitment &&
+    place.subject === subject &&
+    place.cycle === cycle
+  );
+}
+
+type ClauseProps = { readonly agreement: string; readonly commitment: string };
+
+/** As the revision in force says it. */
+function Clause({ agreement, commitment }: ClauseProps) {
+  const { say, language } = useReader();
+  const { data } = useQuery(agreementQuestion(language, agreement));
+  const sentence = data?.sentences.find((one) => one.commitment === commitment);
+  if (!sentence) return null;
+  return (
+    <blockquote className="clause" aria-label={say(clockWords.clause)}>
+      <p>{sentence.says}</p>
+      <Link to={routePaths.commitment} params={{ agreement, commitment }}>
+        {commitment}
+      </Link>
+    </blockquote>
+  );
+}
+
+/** Where the record lies, if its source said so; nothing but a web address is followed. */
+function addressOf(attributes: unknown): string | undefined {
+  const { url } = (attributes ?? {}) as { readonly url?: unknown };
+  return typeof url === "string" && /^https?:\/\//.test(url) ? url : undefined;
+}

@@ -1,0 +1,104 @@
+/** Today's list in groups: the first of each by the instant they are due, the rest a step away. */
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { routePaths } from "../paths.ts";
+import { groupClocksQuestion, groupsQuestion } from "../questions-today.ts";
+import { useReader } from "../reader.tsx";
+import { clockQueryOf, type TodaySearch, type TodaySide } from "../today-view.ts";
+import { useSteady } from "../use-steady.ts";
+import { todayWords } from "../words/today.ts";
+import { Icon } from "./icon.tsx";
+import { Failed, Waiting } from "./states.tsx";
+import { TodayHeads } from "./today-heads.tsx";
+import { TodayNews } from "./today-news.tsx";
+import { TodayRow } from "./today-row.tsx";
+
+type GroupsProps = { readonly search: TodaySearch; readonly dayEnds: string };
+
+/** Groups that stand open at first, and that are offered at all. */
+const OPEN = 3;
+const MOST = 60;
+
+export function TodayGroups({ search, dayEnds }: GroupsProps) {
+  const { language } = useReader();
+  const by = search.by ?? "agreement";
+  const groups = useQuery(groupsQuestion(language, by));
+  if (groups.isError) return <Failed error={groups.error} again={() => groups.refetch()} />;
+  if (!groups.data) return <Waiting />;
+  // Nobody's clocks can be asked for; those of no team cannot.
+  const shown = groups.data.filter(({ key }) => key !== null || by === "owner").slice(0, MOST);
+  return (
+    <div className="today-groups">
+      {shown.map(({ key, clocks }, index) => (
+        <Group
+          key={`${by} ${key}`}
+          value={key}
+          clocks={clocks}
+          by={by}
+          search={search}
+          dayEnds={dayEnds}
+          isOpen={index < OPEN}
+        />
+      ))}
+    </div>
+  );
+}
+
+type GroupProps = GroupsProps & {
+  readonly value: string | null;
+  readonly clocks: number;
+  readonly by: TodaySide;
+  readonly isOpen: boolean;
+};
+
+function Group({ value, clocks, by, search, dayEnds, isOpen }: GroupProps) {
+  const { say } = useReader();
+  const [isShown, show] = useState(isOpen);
+  const { grouped: _, clock: __, ...rest } = search;
+  const whole: TodaySearch =
+    value === null ? { ...rest, view: "unassigned" } : { ...rest, [by]: value };
+  return (
+    <section className="today-group">
+      <h2>
+        <button type="button" aria-expanded={isShown} onClick={() => show(!isShown)}>
+          <Icon shape={isShown ? "down" : "next"} />
+          {value ?? say(todayWords.noOwner)}
+        </button>
+        <Link to={routePaths.today} search={whole}>
+          {say(todayWords.seeGroup, { count: clocks })}
+        </Link>
+      </h2>
+      {isShown && <GroupRows search={search} whole={whole} dayEnds={dayEnds} />}
+    </section>
+  );
+}
+
+type GroupRowsProps = GroupsProps & { readonly whole: TodaySearch };
+
+function GroupRows({ search, whole, dayEnds }: GroupRowsProps) {
+  const { say, language } = useReader();
+  const query = useMemo(() => clockQueryOf(whole, dayEnds), [whole, dayEnds]);
+  const { data, isError, error, refetch } = useQuery(groupClocksQuestion(language, query));
+  const latest = data?.clocks ?? [];
+  const [list, renew] = useSteady(JSON.stringify(query), latest, data ? 1 : 0);
+  if (isError) return <Failed error={error} again={() => refetch()} />;
+  if (!data) return <Waiting />;
+  if (list.rows.length === 0) return <p className="soft">{say(todayWords.nothingDue)}</p>;
+  return (
+    <>
+      {(list.fresh > 0 || list.gone > 0) && (
+        <TodayNews list={list} renew={renew} total={undefined} />
+      )}
+      <table className="rows">
+        <caption className="hidden">{say(todayWords.list)}</caption>
+        <TodayHeads />
+        <tbody>
+          {list.rows.map((at, index) => (
+            <TodayRow key={at.row.id} {...at} index={index} search={search} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
