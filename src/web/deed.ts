@@ -2,7 +2,7 @@
 import type { Permission } from "../api/permission.ts";
 import type { Clock } from "./standing.ts";
 
-export const deeds = ["attempt", "assign", "reject", "acknowledge", "waive"] as const;
+const deeds = ["attempt", "assign", "reject", "acknowledge", "waive"] as const;
 
 export type DeedName = (typeof deeds)[number];
 

@@ -1,4 +1,4 @@
-/** Views of today's list that a reader named: kept in this browser, as the address they stand for. */
+/** Views of today's list that a reader named: kept in this browser, as their addresses. */
 import { useSyncExternalStore } from "react";
 import { readTodaySearch, type TodaySearch } from "./today-view.ts";
 

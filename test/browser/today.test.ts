@@ -43,7 +43,7 @@ describe("today's queue in a real browser", () => {
 
   for (const language of languages) {
     for (const theme of themes) {
-      test(`groups, choices and dialogs can be read by everybody: ${language}, ${theme}`, async () => {
+      test(`groups and dialogs can be read by all: ${language}, ${theme}`, async () => {
         await go("/?by=owner&grouped=true");
         await readAs(page, { language, theme });
         await page.locator(".today-group .rows a").first().waitFor();
@@ -64,7 +64,7 @@ describe("today's queue in a real browser", () => {
     }
   }
 
-  test("the queue is worked by keys: next, attempt logged, and the row says it is settled", async () => {
+  test("by keys alone an attempt is logged, and the row says it is settled", async () => {
     await go("/?agreement=marketing-ventas&view=overdue");
     await readAs(page, { language: "es", theme: "light" });
     await page.locator(".rows a").first().waitFor();
