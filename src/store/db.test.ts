@@ -35,6 +35,12 @@ async function asSuperuser<T>(text: string): Promise<T[]> {
   }
 }
 
+/** Ends the connection of a transaction, as a server does that goes. */
+async function cutOff(tx: Db): Promise<void> {
+  const pid = await one(tx, sql`select pg_backend_pid() as pid`, (row) => row.pid as number);
+  await asSuperuser(`select pg_terminate_backend(${pid}, 5000)`);
+}
+
 const tablesOf = `
   select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid
   where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
@@ -178,6 +184,63 @@ describe("a transaction", () => {
       });
     await Promise.all([crossing("timer", "delivery"), crossing("delivery", "timer")]);
     assert.equal(attempts, 3);
+  });
+
+  test("is done again, once and whole, when its connection broke before the end", async () => {
+    const titles: string[] = [];
+    await inWorkspace(db.database, "ours", async (tx) => {
+      titles.push(`attempt ${titles.length + 1}`);
+      await run(tx, sql`update webhook set title = ${titles.at(-1)}`);
+      if (titles.length < 3) await cutOff(tx);
+      await run(tx, sql`update webhook set title = title || ' kept'`);
+    });
+    await inWorkspace(db.database, "ours", async (tx) => {
+      assert.equal(
+        await one(tx, sql`select title from webhook`, (row) => row.title),
+        "attempt 3 kept",
+      );
+    });
+  });
+
+  test("whose connection breaks time and again is given up", async () => {
+    let attempts = 0;
+    const broken = inWorkspace(db.database, "ours", async (tx) => {
+      attempts += 1;
+      await cutOff(tx);
+      await run(tx, sql`select 1`);
+    });
+    await assert.rejects(broken);
+    assert.equal(attempts, 4);
+  });
+
+  test("is not done again when its connection broke at the very end", async () => {
+    await asSuperuser(`
+      create function cut_off() returns trigger language plpgsql security definer as $$
+        begin perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(10); return null; end $$;
+      create constraint trigger cut_off after update on turn deferrable initially deferred
+        for each row execute function cut_off()`);
+    let attempts = 0;
+    const broken = inWorkspace(db.database, "ours", async (tx) => {
+      attempts += 1;
+      await run(tx, sql`update turn set updated_at = updated_at`);
+    });
+    await assert.rejects(broken);
+    assert.equal(attempts, 1);
+    await asSuperuser("drop trigger cut_off on turn; drop function cut_off");
+  });
+
+  test("that goes along a file is not done again", async () => {
+    let attempts = 0;
+    const broken = db.database.transaction(
+      async (tx) => {
+        attempts += 1;
+        await cutOff(tx);
+        await run(tx, sql`select 1`);
+      },
+      { workspace: "ours", isSnapshot: true },
+    );
+    await assert.rejects(broken);
+    assert.equal(attempts, 1);
   });
 
   test("cannot change anything in a snapshot", () =>

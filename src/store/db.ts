@@ -98,16 +98,19 @@ export class Database {
   /**
    * Runs `work` in one transaction: all of it is kept, or none.
    *
-   * It may be run again, up to four times, when the server ended it to break a deadlock: what it
-   * does outside the database must be safe to repeat. A connection that goes in the middle is told
-   * of: whoever asked knows whether to ask again.
+   * It may be run again, up to four times, when the server ended it to break a deadlock, or the
+   * connection broke before the end was asked for: what it does outside the database must be safe
+   * to repeat. One that breaks at the very end is told of, since nobody knows what became of it:
+   * whoever asked knows whether to ask again.
    */
   async transaction<T>(work: (db: Db) => Promise<T>, settings: Transaction = {}): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
+      const course = { isEnding: false };
       try {
-        return await this.#attempt(work, begin(settings));
+        return await this.#attempt(work, begin(settings), course);
       } catch (error) {
-        if (attempt < TRIES && retried.has(codeOf(error))) continue;
+        const isUndone = retried.has(codeOf(error)) || (!course.isEnding && isBroken(error));
+        if (attempt < TRIES && isUndone && !isStreamed(settings)) continue;
         throw named(error);
       }
     }
@@ -130,8 +133,8 @@ export class Database {
       try {
         return await this.#pool.connect();
       } catch (error) {
-        if (attempt === CONNECT_TRIES || !absent.has((error as { code?: unknown }).code))
-          throw error;
+        const isAway = absent.has(codeOf(error)) || isBroken(error);
+        if (attempt === CONNECT_TRIES || !isAway) throw error;
         await wait(CONNECT_AGAIN_AFTER);
       }
     }
@@ -154,11 +157,16 @@ export class Database {
     }
   }
 
-  async #attempt<T>(work: (db: Db) => Promise<T>, opening: string): Promise<T> {
+  async #attempt<T>(
+    work: (db: Db) => Promise<T>,
+    opening: string,
+    course: { isEnding: boolean },
+  ): Promise<T> {
     const client = await this.#open(opening);
     let isLost = false;
     try {
       const result = await work({ client, isPipelined: this.#isPipelined });
+      course.isEnding = true;
       await client.query("commit");
       return result;
     } catch (error) {
@@ -172,6 +180,11 @@ export class Database {
   }
 }
 
+/** What is read from a file, or written to one as it comes, cannot be done again. */
+function isStreamed({ isSnapshot, isLong }: Transaction): boolean {
+  return isSnapshot === true || isLong === true;
+}
+
 function codeOf(error: unknown): unknown {
   return (error as { code?: unknown }).code;
 }
@@ -183,7 +196,8 @@ function isBroken(error: unknown): boolean {
 }
 
 const lost: ReadonlySet<unknown> = new Set(["EPIPE", "ECONNRESET"]);
-const GONE = /^Connection terminated|not queryable/;
+/** Not one that was waited for in vain: that took its time already. */
+const GONE = /^Connection terminated(?! due to connection timeout)|not queryable/;
 
 /** Runs `work` in a transaction that sees and writes the rows of one workspace, and no others. */
 export function inWorkspace<T>(
