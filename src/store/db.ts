@@ -109,7 +109,7 @@ export class Database {
       try {
         return await this.#attempt(work, begin(settings), course);
       } catch (error) {
-        const isUndone = retried.has(codeOf(error)) || (!course.isEnding && isBroken(error));
+        const isUndone = retried.has(codeOf(error)) || isCutOff(error, course);
         if (attempt < TRIES && isUndone && !isStreamed(settings)) continue;
         throw named(error);
       }
@@ -189,6 +189,12 @@ function codeOf(error: unknown): unknown {
   return (error as { code?: unknown }).code;
 }
 
+/** Whether the connection broke before the server can have been asked for the end. */
+function isCutOff(error: unknown, { isEnding }: { readonly isEnding: boolean }): boolean {
+  if (!isBroken(error)) return false;
+  return !isEnding || UNSENT.test((error as Error).message);
+}
+
 /** The connection itself is gone: the driver says so, or the server's last answer does. */
 function isBroken(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return ending.has(error.code);
@@ -196,6 +202,8 @@ function isBroken(error: unknown): boolean {
 }
 
 const lost: ReadonlySet<unknown> = new Set(["EPIPE", "ECONNRESET"]);
+/** The driver knew that the connection was gone, and sent nothing. */
+const UNSENT = /not queryable/;
 /** Not one that was waited for in vain: that took its time already. */
 const GONE = /^Connection terminated(?! due to connection timeout)|not queryable/;
 
