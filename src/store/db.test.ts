@@ -216,7 +216,11 @@ describe("a transaction", () => {
   test("is not done again when its connection broke at the very end", async () => {
     await asSuperuser(`
       create function cut_off() returns trigger language plpgsql security definer as $$
-        begin perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(10); return null; end $$;
+        begin
+          perform pg_terminate_backend(pg_backend_pid());
+          perform pg_sleep(10);
+          return null;
+        end $$;
       create constraint trigger cut_off after update on turn deferrable initially deferred
         for each row execute function cut_off()`);
     let attempts = 0;
