@@ -296,7 +296,7 @@ create table event (
   CHECK ((type <> ''::text))
 );
 CREATE INDEX event_history ON public.event USING btree (workspace_id, subject, occurred_at);
-CREATE INDEX event_recent ON public.event USING brin (created_at) WITH (autosummarize='on');
+CREATE INDEX event_recent ON public.event USING brin (workspace_id, created_at) WITH (autosummarize='on');
 alter table event enable row level security;
 alter table event force row level security;
 create policy own_workspace on event using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));

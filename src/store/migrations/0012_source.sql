@@ -5,4 +5,4 @@
 -- blocks is enough: a few kilobytes, and next to nothing on the way in.
 -- Lock: on event, against writing, while the index is built: one pass over the table.
 -- Previous release: can run, it knows nothing of it.
-create index event_recent on event using brin (created_at) with (autosummarize = on);
+create index event_recent on event using brin (workspace_id, created_at) with (autosummarize = on);
