@@ -56,8 +56,21 @@ export function nextOpenDate(timetable: Timetable, date: LocalDate): LocalDate |
 
 type OpenDate = { readonly day: number; readonly opens: Instant; readonly closes: Instant };
 
+/** What is known of the days of a timetable; null: closed. There are few, and many ask. */
+const known = new WeakMap<Timetable, Map<number, OpenDate | null>>();
+
 /** The first opening and the last closing of a day, or undefined where it stays closed. */
 function hoursOf(timetable: Timetable, day: number): OpenDate | undefined {
+  const days = known.get(timetable) ?? new Map<number, OpenDate | null>();
+  if (days.size === 0) known.set(timetable, days);
+  const found = days.get(day);
+  if (found !== undefined) return found ?? undefined;
+  const hours = findHours(timetable, day);
+  days.set(day, hours ?? null);
+  return hours;
+}
+
+function findHours(timetable: Timetable, day: number): OpenDate | undefined {
   const begins = startOf(timetable, day);
   const ends = startOf(timetable, day + 1);
   if (begins >= ends || ends > LATEST) return undefined;
@@ -76,12 +89,18 @@ function dateAfter(
 ): OpenDate | undefined {
   let day = start;
   for (let passed = 0; passed < count; passed += 1) {
-    const ends = startOf(timetable, day + 1);
-    const opens = ends > LATEST ? undefined : nextOpen(timetable, ends);
-    if (opens === undefined || opens > from + LONGEST) return undefined;
-    day = localDay(timetable.timeZone, opens);
+    const next = hoursOf(timetable, day + 1) ?? reopening(timetable, day + 1);
+    if (next === undefined || next.opens > from + LONGEST) return undefined;
+    day = next.day;
   }
   return hoursOf(timetable, day);
+}
+
+/** The first open date after a closed one. */
+function reopening(timetable: Timetable, day: number): OpenDate | undefined {
+  const begins = startOf(timetable, day);
+  const opens = begins > LATEST ? undefined : nextOpen(timetable, begins);
+  return opens === undefined ? undefined : hoursOf(timetable, localDay(timetable.timeZone, opens));
 }
 
 function startOf(timetable: Timetable, day: number): Instant {

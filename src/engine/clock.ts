@@ -82,6 +82,9 @@ export type Clock = {
   readonly excused: boolean;
 };
 
+/** A clock that its maker still holds alone, and may finish before anybody sees it. */
+type Draft = { -readonly [K in keyof Clock]: Clock[K] };
+
 /** What all running stretches together would have spent of a target in open or in elapsed time. */
 export type Run = { readonly open: Millis; readonly elapsed: Millis };
 
@@ -91,15 +94,20 @@ export type Warning = { readonly at: Instant; readonly share: Share };
 const NOTHING = 0 as Millis;
 export const NO_RUN: Run = { open: NOTHING, elapsed: NOTHING };
 
+type Signalled = Pick<Clock, "commitment" | "cycle" | "since" | "hours" | "because">;
+
 /** A clock whose start was signalled, at `since`; it waits until `begin`. */
-export function signalled(
-  first: Pick<Clock, "commitment" | "cycle" | "since" | "hours" | "because">,
-): Clock {
+export function signalled({ commitment, cycle, since, hours, because }: Signalled): Clock {
+  // Written out, and not spread: an object that grows field by field costs as much again.
   return {
-    ...first,
+    commitment,
+    cycle,
     state: "waiting",
-    signalledAt: first.since,
+    signalledAt: since,
     startedAt: undefined,
+    since,
+    because,
+    hours,
     spent: NOTHING,
     elapsed: NOTHING,
     run: NO_RUN,
@@ -134,7 +142,9 @@ export function begin(
   because: Because,
   on: Pick<Clock, "hours" | "choice" | "target">,
 ): Clock {
-  return aim({ ...clock, ...on, state: "running", startedAt: at, since: at, because });
+  const { hours, choice, target } = on;
+  const started = { state: "running" as const, startedAt: at, since: at, because };
+  return aimed({ ...clock, hours, choice, target, ...started });
 }
 
 const beginnings: ReadonlySet<Rule> = new Set(["started", "qualified", "restarted", "reopened"]);
@@ -144,24 +154,34 @@ const beginnings: ReadonlySet<Rule> = new Set(["started", "qualified", "restarte
  * the instant of a beginning is no reason of its own.
  */
 export function turn(clock: Clock, at: Instant, because: Because): Clock {
-  if (clock.state === "waiting") return clock;
-  const to = at as Instant;
-  const { since: from, state, hours } = clock;
-  const kind = state as Stretch["kind"];
-  const stretch = { from, to, kind, hours, because: clock.because };
-  const kept = to > from ? { last: stretch, before: clock.stretches } : clock.stretches;
-  const isBeginning = to <= from && beginnings.has(clock.because.rule);
-  const reason = isBeginning ? clock.because : because;
-  const turned = { ...clock, since: at, because: reason, stretches: kept };
-  if (state === "paused") return { ...turned, pause: addPause(clock, to) };
-  if (to <= from) return turned;
+  return clock.state === "waiting" ? clock : turned(clock, at, because);
+}
+
+function turned(clock: Clock, at: Instant, because: Because): Draft {
+  const draft: Draft = { ...clock };
+  const { since: from, state: kind, hours } = clock;
+  if (kind === "waiting") return draft;
+  draft.since = at;
+  draft.because = at <= from && beginnings.has(clock.because.rule) ? clock.because : because;
+  if (at > from) {
+    const last = { from, to: at, kind: kind as Stretch["kind"], hours, because: clock.because };
+    draft.stretches = { last, before: clock.stretches };
+  }
+  if (kind === "paused") draft.pause = addPause(clock, at);
+  else if (at > from) Object.assign(draft, ranUntil(clock, at));
+  return draft;
+}
+
+/** The time that ran, of all stretches up to `to`, where the present one is a running one. */
+function ranUntil(clock: Clock, to: Instant): Pick<Clock, "run" | "elapsed" | "spent"> {
+  const { since: from, hours, base, target } = clock;
   const span = { from, to };
   const run = {
     open: (clock.run.open + spentIn("open", hours, span)) as Millis,
     elapsed: (clock.run.elapsed + spentIn("elapsed", hours, span)) as Millis,
   };
   const elapsed = (clock.elapsed + to - from) as Millis;
-  return { ...turned, spent: spentSince(clock.base, run, clock.target), elapsed, run };
+  return { run, elapsed, spent: spentSince(base, run, target) };
 }
 
 /** What counts against a target, in its own unit: a change of unit changes no time that ran. */
@@ -183,7 +203,7 @@ function pauseBasis({ commitment }: Clock): "open" | "elapsed" {
 /** Stands still from `at` on, for as long as the pause limit of the cycle allows. */
 export function pause(clock: Clock, at: Instant, because: Because): Clock {
   if (isPauseUsedUp(clock)) return clock;
-  return aim({ ...turn(clock, at, because), state: "paused", because });
+  return aimed(Object.assign(turned(clock, at, because), { state: "paused" as const, because }));
 }
 
 function isPauseUsedUp({ pause: { spent, allowed } }: Clock): boolean {
@@ -191,20 +211,22 @@ function isPauseUsedUp({ pause: { spent, allowed } }: Clock): boolean {
 }
 
 /** A limit in business days becomes open time where the first pause of the cycle begins. */
-function limitPause(clock: Clock): Clock {
-  const { pauseAtMost } = clock.commitment.rules;
-  if (!pauseAtMost) return { ...clock, pausesUntil: undefined };
-  const { hours, since, pause } = clock;
+function limitPause(draft: Draft): void {
+  draft.pausesUntil = undefined;
+  const { pauseAtMost } = draft.commitment.rules;
+  if (!pauseAtMost) return;
+  const { hours, since, pause } = draft;
   const allowed = pause.allowed === NEVER ? lengthOf(pauseAtMost, since, hours) : pause.allowed;
+  draft.pause = { ...pause, allowed };
+  if (allowed === NEVER) return;
   const left = Math.max(0, allowed - pause.spent) as Millis;
-  const pausesUntil =
-    allowed === NEVER ? undefined : usedUpAt(pauseBasis(clock), hours, since, left);
-  return { ...clock, pause: { ...pause, allowed }, pausesUntil };
+  draft.pausesUntil = usedUpAt(pauseBasis(draft), hours, since, left);
 }
 
 /** Runs again from `at` on. */
 export function resume(clock: Clock, at: Instant, because: Because): Clock {
-  return aim({ ...turn(clock, at, because), state: "running", because, pausesUntil: undefined });
+  const running = { state: "running" as const, because, pausesUntil: undefined };
+  return aimed(Object.assign(turned(clock, at, because), running));
 }
 
 /**
@@ -215,18 +237,23 @@ export function resume(clock: Clock, at: Instant, because: Because): Clock {
  * change made it inevitable there. What had breached stays so, with the due time it had.
  */
 export function aim(clock: Clock): Clock {
-  const aimed = clock.state === "paused" ? limitPause(clock) : clock;
-  const { target, breachedAt, since } = aimed;
-  if (breachedAt !== undefined) return breached(aimed, breachedAt);
-  if (!target || (aimed.state !== "running" && target.basis !== "date" && !isOver(aimed, target))) {
-    return { ...aimed, due: undefined, limit: undefined, warnsAt: undefined };
-  }
-  if (isOver(aimed, target)) return breached({ ...aimed, due: undefined }, since);
-  const { hours, spent } = aimed;
-  const due = exhaustedAt(target, hours, since, { spent, extra: NOTHING });
-  const limit =
-    target.grace === 0 ? due : exhaustedAt(target, hours, since, { spent, extra: target.grace });
-  return { ...aimed, due, limit, warnsAt: nextWarning(aimed) };
+  return aimed({ ...clock });
+}
+
+function aimed(draft: Draft): Clock {
+  if (draft.state === "paused") limitPause(draft);
+  const { target, since, hours, spent } = draft;
+  if (draft.breachedAt !== undefined) return breached(draft, draft.breachedAt);
+  draft.due = undefined;
+  if (target && isOver(draft, target)) return breached(draft, since);
+  const isAimed = target && (draft.state === "running" || target.basis === "date");
+  draft.due = isAimed ? exhaustedAt(target, hours, since, { spent, extra: NOTHING }) : undefined;
+  draft.limit =
+    isAimed && target.grace > 0
+      ? exhaustedAt(target, hours, since, { spent, extra: target.grace })
+      : draft.due;
+  draft.warnsAt = isAimed ? nextWarning(draft) : undefined;
+  return draft;
 }
 
 function isOver({ since, spent }: Clock, target: Target): boolean {
@@ -234,9 +261,12 @@ function isOver({ since, spent }: Clock, target: Target): boolean {
   return spent > target.allowed + target.grace;
 }
 
-function breached(clock: Clock, at: Instant): Clock {
-  const due = clock.target?.date ?? clock.due ?? at;
-  return { ...clock, breachedAt: at, due, limit: at, warnsAt: undefined };
+function breached(draft: Draft, at: Instant): Clock {
+  draft.due = draft.target?.date ?? draft.due ?? at;
+  draft.breachedAt = at;
+  draft.limit = at;
+  draft.warnsAt = undefined;
+  return draft;
 }
 
 /** Shares are warned of in rising order, each once a cycle, whatever the target becomes. */
@@ -263,7 +293,7 @@ export function shareSpentAt(clock: Clock, share: Share): Instant | undefined {
   if (target.basis === "date") {
     return Math.max(since, (clock.startedAt ?? since) + needed) as Instant;
   }
-  return exhaustedAt({ ...target, allowed: needed }, hours, since, { spent, extra: NOTHING });
+  return usedUpAt(target.basis, hours, since, Math.max(0, needed - spent) as Millis);
 }
 
 /**
@@ -306,13 +336,8 @@ export function stop(clock: Clock, at: Instant, event: string): Clock {
     return { ...clock, state: "stopped", stoppedAt: at, endedBy, voided: true };
   }
   const running = clock.state === "paused" ? resume(clock, at, endedBy) : clock;
-  return {
-    ...turn(running, at, endedBy),
-    state: "stopped",
-    stoppedAt: at,
-    endedBy,
-    warnsAt: undefined,
-  };
+  const stopped = { state: "stopped" as const, stoppedAt: at, endedBy, warnsAt: undefined };
+  return Object.assign(turned(running, at, endedBy), stopped);
 }
 
 /** Counts nowhere, unless it had breached; a voiding event takes even the breach away. */
@@ -357,7 +382,8 @@ export function verdictOf(clock: Clock): Verdict {
 /** What is spent against the target, and the wall time not paused, at `at` or where it ended. */
 export function spentAt(clock: Clock, at: Instant): { spent: Millis; elapsed: Millis } {
   if (clock.state !== "running") return { spent: clock.spent, elapsed: clock.elapsed };
-  const { spent, elapsed } = turn(clock, at, clock.because);
+  if (at <= clock.since) return { spent: clock.spent, elapsed: clock.elapsed };
+  const { spent, elapsed } = ranUntil(clock, at);
   return { spent, elapsed };
 }
 

@@ -16,11 +16,12 @@ import { type CompiledTarget, compileTarget, durationOf } from "./target.ts";
 import type { Instant } from "./time.ts";
 
 /**
- * Where a commitment stands: `key` names it for good ("agreement@revision#commitment"), `holds`
- * says for whom it is.
+ * Where a commitment stands: `key` names it for good ("agreement@revision#commitment"), `promise`
+ * over all revisions ("agreement#commitment"); `holds` says for whom it is.
  */
 export type CommitmentPlace = {
   readonly key: string;
+  readonly promise: string;
   readonly id: string;
   readonly agreement: string;
   readonly revision: number;
@@ -105,6 +106,7 @@ export function compileOmission(id: string, { revision, terms }: Compiling): Omi
 export function placeOf(id: string, revision: RevisionInForce): Omit<CommitmentPlace, "holds"> {
   return {
     key: `${revision.agreement}@${revision.number}#${id}`,
+    promise: `${revision.agreement}#${id}`,
     id,
     agreement: revision.agreement,
     revision: revision.number,

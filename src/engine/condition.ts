@@ -71,9 +71,7 @@ export function compileCondition(
   const parts = Object.entries(spec ?? {}).map(([key, entry]) =>
     compileEntry(key, entry, terms, within),
   );
-  const [only] = parts;
-  if (only === undefined) return () => true;
-  return parts.length === 1 ? only : every(parts);
+  return every(parts);
 }
 
 function compileEntry(
@@ -184,11 +182,10 @@ export function isPresent(value: unknown): boolean {
 
 function anyOf(wanted: readonly Scalar[], mismatch: () => void): Test {
   const wantsNothing = wanted.includes(null);
-  const values = new Set<unknown>(wanted);
   const kinds = new Set(wanted.map((value) => typeof value));
   const one: Test = (value) => {
-    if (!isPresent(value)) return wantsNothing || values.has(value);
-    if (values.has(value)) return true;
+    if ((wanted as readonly unknown[]).includes(value)) return true;
+    if (!isPresent(value)) return wantsNothing;
     if (!kinds.has(typeof value)) mismatch();
     return false;
   };
@@ -240,7 +237,11 @@ export function like(text: string, glob: string): boolean {
   return in_ === glob.length;
 }
 
-function every(conditions: readonly Condition[]): Condition {
+/** Asked of every event: what one condition can say is not asked in a loop. */
+export function every(conditions: readonly Condition[]): Condition {
+  const [only] = conditions;
+  if (only === undefined) return () => true;
+  if (conditions.length === 1) return only;
   return (view) => {
     for (const holds of conditions) if (!holds(view)) return false;
     return true;

@@ -101,21 +101,24 @@ function linesOf(rulebook: Rulebook, { subject }: History) {
 function foldEvents(judging: Judging, folded: Folded, events: readonly Event[]): Folded {
   const { rulebook, measures } = judging;
   const lines = [...folded.lines];
-  let { subject, marks, last } = folded;
+  const marks = [...folded.marks];
+  let { subject, last } = folded;
   for (let from = 0; from < events.length; ) {
-    const at = events[from]?.occurredAt;
-    const views: View[] = [];
-    for (; events[from]?.occurredAt === at && from < events.length; from += 1) {
+    const at = (events[from] as Event).occurredAt;
+    let views: View[] | undefined;
+    for (; events[from]?.occurredAt === at; from += 1) {
       const event = events[from] as Event;
       const before = subject.attributes;
       const isOwn = event.subject === judging.subject;
       subject = foldSubject(subject, isOwn ? event : { ...event, data: {} });
       const isNew = last === undefined;
       last = { subject: judging.subject, isNew, attributes: subject.attributes, before, event };
-      views.push(last);
-      marks = markMeasures(measures, marks, last, rulebook.chooseMeasure);
+      // Nearly every instant has one event, and its list is made for one.
+      if (views) views.push(last);
+      else views = [last];
+      markMeasures(measures, marks, last, rulebook.chooseMeasure);
     }
-    followLines(judging, lines, views);
+    if (views) followLines(judging, lines, views);
   }
   return { subject, lines, marks, last };
 }

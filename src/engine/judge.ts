@@ -11,11 +11,12 @@ import {
 } from "./correction.ts";
 import { type Credit, creditsOf } from "./credit.ts";
 import { type Dispute, holdPeriods, suspensionsOf } from "./dispute-claim.ts";
-import { type Event, isOfKind, linksOf } from "./event.ts";
+import type { Event } from "./event.ts";
 import { conclude, type Folded, foldHistory, type History } from "./history.ts";
 import type { Calendars } from "./hours.ts";
 import { type JudgedClock, tell } from "./judged.ts";
 import { clocksOf } from "./line.ts";
+import { bySubject, type Log, ofKind, sortLog } from "./log.ts";
 import { gridsOf, type Period, periodsOf } from "./period.ts";
 import {
   clockContributions,
@@ -78,10 +79,10 @@ export function judge(input: JudgeInput): Judgement {
   // agreement older than its data has not failed for years.
   const told = periodsOf({ rulebook, grids, totals, asOf }).filter(({ to }) => to > log.first);
   const periods = holdPeriods(told, openDisputes);
-  const events = eventsOfKind(log, "account");
+  const events = ofKind(log, "account");
   const { credits, problems } = creditsOf({ rulebook, periods, events });
   const remedies = remediesDue(rulebook, periods);
-  const plans = judgePlans(rulebook, remedies, { ...input, events: eventsOfKind(log, "plan") });
+  const plans = judgePlans(rulebook, remedies, { ...input, events: ofKind(log, "plan") });
   return {
     clocks: plans.length === 0 ? clocks : [...clocks, ...plans],
     periods,
@@ -99,7 +100,7 @@ function judgeClocks(
 ): readonly JudgedClock[] {
   const at = { asOf: input.asOf, isProvisional: provisionalBy(input) };
   const clocks: JudgedClock[] = [];
-  for (const [subject, events] of input.log.bySubject) {
+  for (const [subject, events] of bySubject(input.log)) {
     const judged = judgeHistory(rulebook, foldHistory(rulebook, subject, events), at);
     for (const clock of judged.clocks) clocks.push(clock);
     look(judged);
@@ -185,43 +186,6 @@ function reportUndue(rulebook: Rulebook, clock: Clock, subject: string): void {
       ? problem("never-due", { commitment, subject })
       : problem("due-date-unreadable", { commitment, subject, field }),
     `${key} undue`,
-  );
-}
-
-/**
- * Facts by the subjects they touch, their own and those they link to, and when the first happened:
- * `asOf` where there is none.
- */
-type Log = {
-  readonly bySubject: ReadonlyMap<string, readonly Event[]>;
-  readonly first: Instant;
-};
-
-/** One pass over the events: a log is larger than any cache. */
-function sortLog(events: readonly Event[], asOf: Instant): Log {
-  const grouped = new Map<string, Event[]>();
-  let first = asOf;
-  const add = (subject: string, event: Event): void => {
-    const group = grouped.get(subject);
-    if (group) group.push(event);
-    else grouped.set(subject, [event]);
-  };
-  for (const event of events) {
-    if (event.occurredAt > asOf) continue;
-    if (event.occurredAt < first) first = event.occurredAt;
-    add(event.subject, event);
-    if (event.data?.links === undefined) continue;
-    const others = new Set(linksOf(event).map(({ subject }) => subject));
-    others.delete(event.subject);
-    for (const subject of others) add(subject, event);
-  }
-  return { bySubject: grouped, first };
-}
-
-/** The events of the subjects of one kind, without those that only link to them. */
-function eventsOfKind({ bySubject }: Log, kind: string): readonly Event[] {
-  return [...bySubject].flatMap(([subject, events]) =>
-    isOfKind(subject, kind) ? events.filter((event) => event.subject === subject) : [],
   );
 }
 

@@ -287,8 +287,12 @@ function end(state: LineState, clock: Clock): LineState {
 }
 
 /** Every clock of a line, the first cycle first. */
-export function clocksOf(state: LineState): readonly Clock[] {
-  const clocks: Clock[] = state.live ? [state.live] : [];
-  for (let kept = state.ended; kept; kept = kept.before) clocks.push(kept.last);
+export function clocksOf({ live, ended }: LineState): readonly Clock[] {
+  if (!ended) return live ? [live] : none;
+  if (!live && !ended.before) return [ended.last];
+  const clocks: Clock[] = live ? [live] : [];
+  for (let kept: Ended = ended; kept; kept = kept.before) clocks.push(kept.last);
   return clocks.reverse();
 }
+
+const none: readonly Clock[] = [];

@@ -18,7 +18,7 @@ export type Entry = {
 /** `gridOf` gives the periods a commitment is told over. */
 export type Counting = {
   readonly asOf: Instant;
-  readonly gridOf: (commitment: { readonly agreement: string; readonly id: string }) => PeriodGrid;
+  readonly gridOf: (commitment: { readonly promise: string }) => PeriodGrid;
 };
 
 /** From the marks of a line, in the order of their facts, to what they contribute. */

@@ -94,45 +94,46 @@ export function measureBook(all: readonly MeasureLine[], kind: string): MeasureB
   return { lines, byType, watchful };
 }
 
-/** The marks of each line after an event. The same array comes back where nothing is to be kept. */
+/** Adds to the marks of each line what an event leaves there. */
 export function markMeasures(
   book: MeasureBook,
-  marks: readonly Marks[],
+  marks: Marks[],
   view: View,
   choose: ChooseMeasure,
-): readonly Marks[] {
+): void {
   const concerned = book.byType.get(view.event.type);
   const isWatched = book.watchful.length > 0 && (view.isNew || view.attributes !== view.before);
-  if (!concerned && !isWatched) return marks;
-  let kept: Marks[] | undefined;
-  const keep = (index: number, mark: Mark): void => {
-    kept ??= [...marks];
-    const before = kept[index];
-    const owed = mark.role === "closes" ? before?.last.owed : mark.owed;
-    kept[index] = { last: owed ? { ...mark, owed } : mark, before };
-  };
-  for (const index of isWatched ? book.watchful : []) {
-    const owed = marks[index]?.last.owed;
-    const turn = turnOf(book.lines[index] as MeasureLine, view, choose, owed);
-    if (turn) keep(index, turn);
+  if (isWatched) {
+    for (const index of book.watchful) {
+      const owed = marks[index]?.last.owed;
+      const turn = turnOf(book.lines[index] as MeasureLine, view, choose, owed);
+      if (turn) marks[index] = { last: turn, before: marks[index] };
+    }
   }
-  for (const index of concerned ?? []) {
-    for (const mark of marksOf(book.lines[index] as MeasureLine, view, choose)) keep(index, mark);
+  for (const index of concerned ?? none) {
+    const line = book.lines[index] as MeasureLine;
+    if (line.closes.has(view.event.type)) marks[index] = closed(marks[index], view);
+    const mark = openingOf(line, view, choose);
+    if (mark) marks[index] = { last: mark, before: marks[index] };
   }
-  return kept ?? marks;
 }
 
+const none: readonly number[] = [];
+
 /** An event that both begins and ends ends first what was open, then begins anew. */
-function marksOf(line: MeasureLine, view: View, choose: ChooseMeasure): readonly Mark[] {
+function closed(before: Marks, { event: { occurredAt: at, type, id: event } }: View): Marks {
+  const owed = before?.last.owed;
+  const mark = { role: "closes" as const, at, type, event };
+  return { last: owed ? { ...mark, owed } : mark, before };
+}
+
+function openingOf(line: MeasureLine, view: View, choose: ChooseMeasure): Mark | undefined {
   const { occurredAt: at, type, id: event } = view.event;
-  const found: Mark[] = [];
-  if (line.closes.has(type)) found.push({ role: "closes", at, type, event });
-  if (!line.opens.has(type)) return found;
+  if (!line.opens.has(type)) return undefined;
   const commitment = choose(line, view, at);
-  if (!commitment?.rules.opens.has(type) || !commitment.rules.where(view)) return found;
+  if (!commitment?.rules.opens.has(type) || !commitment.rules.where(view)) return undefined;
   const note = commitment.rules.note(view);
-  if (note) found.push({ role: "opens", at, type, event, commitment, note });
-  return found;
+  return note && { role: "opens", at, type, event, commitment, note };
 }
 
 /** A spell goes on under the commitment it began under while the same promise holds. */

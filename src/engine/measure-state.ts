@@ -44,7 +44,7 @@ function ofCommitment(
 }
 
 function isOfCohort({ type, note, commitment }: Opened, wanted: MeasureCommitment): boolean {
-  return type !== CHURNED && note?.holds === true && keyOf(commitment) === keyOf(wanted);
+  return type !== CHURNED && note?.holds === true && commitment.promise === wanted.promise;
 }
 
 const CHURNED = "account.churned";
@@ -142,9 +142,5 @@ export function unionOfOutages(
 }
 
 function commitmentsOf(marks: readonly (Mark & { readonly commitment: MeasureCommitment })[]) {
-  return new Map(marks.map(({ commitment }) => [keyOf(commitment), commitment]));
-}
-
-function keyOf({ agreement, id }: MeasureCommitment): string {
-  return `${agreement}#${id}`;
+  return new Map(marks.map(({ commitment }) => [commitment.promise, commitment]));
 }

@@ -10,7 +10,7 @@ import {
   compileHolds,
   placeOf,
 } from "./commitment.ts";
-import { type Condition, compileCondition, type Terms, type View } from "./condition.ts";
+import { type Condition, compileCondition, every, type Terms, type View } from "./condition.ts";
 import { type Duration, readDuration } from "./duration.ts";
 import { subjectKind } from "./event.ts";
 import { agreementHours, compileHours, type Hours } from "./hours.ts";
@@ -170,10 +170,11 @@ function compileRules(spec: MeasuredSpec, kind: MeasureKind, from: Compiling): M
 
 /** Whether every condition on the subject holds: scope, measure, counterpart duty. */
 function compileScope(spec: MeasuredSpec, terms: Terms): Condition {
-  const conditions = [spec.scope?.where, spec.measure.where, spec.qualifies]
-    .filter((one) => one !== undefined)
-    .map((one) => compileCondition(one, terms));
-  return (view) => conditions.every((holds) => holds(view));
+  return every(
+    [spec.scope?.where, spec.measure.where, spec.qualifies]
+      .filter((one) => one !== undefined)
+      .map((one) => compileCondition(one, terms)),
+  );
 }
 
 function whileOf({ cadence }: MeasureOf<"cadence">, isOfUs: Condition, terms: Terms): Condition {

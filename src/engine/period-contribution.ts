@@ -100,8 +100,9 @@ export function clockContributions(
   asOf: Instant,
 ): readonly Contribution[] {
   const found: Contribution[] = [];
+  const promiseOf = openPromises();
   for (const clock of clocks) {
-    const commitment = keyOf(clock.agreement, clock.commitment);
+    const commitment = promiseOf(clock);
     const told = grids.get(commitment);
     const name = cellNameOf(clock);
     const at = told && name && countedAt(clock, told.countBy, asOf);
@@ -109,6 +110,18 @@ export function clockContributions(
     if (span && name) found.push({ commitment, from: span.from, cell: one(name) });
   }
   return found;
+}
+
+/** Makes each name once: there are millions of clocks, and few promises. */
+function openPromises(): (clock: CountedClock) => string {
+  const known = new Map<string, Map<string, string>>();
+  return ({ agreement, commitment }) => {
+    const own = known.get(agreement) ?? new Map<string, string>();
+    if (own.size === 0) known.set(agreement, own);
+    const name = own.get(commitment) ?? keyOf(agreement, commitment);
+    own.set(commitment, name);
+    return name;
+  };
 }
 
 function cellNameOf({ verdict, state }: CountedClock): string | undefined {
@@ -137,9 +150,12 @@ export function measureContributions(
   if (!last || marks.length === 0) return found;
   const { lines } = rulebook.measuresFor(subjectKind(subject));
   const counting: Counting = { asOf, gridOf: gridIn(grids) };
-  for (const [index, line] of lines.entries()) {
+  for (let index = 0; index < lines.length; index += 1) {
     const kept = marks[index];
-    for (const one of kept ? countLine(line, inTurn(kept), counting) : []) tell(found, one, last);
+    if (!kept) continue;
+    for (const one of countLine(lines[index] as MeasureLine, inTurn(kept), counting)) {
+      tell(found, one, last);
+    }
   }
   return found;
 }
@@ -158,11 +174,11 @@ function tell(found: Contribution[], entry: Entry, last: View): void {
   const { commitment, span } = entry;
   const cell = commitment.rules.excuses(last) ? excused(entry) : entry.cell;
   if (cell === emptyCell) return;
-  found.push({ commitment: keyOf(commitment.agreement, commitment.id), from: span.from, cell });
+  found.push({ commitment: commitment.promise, from: span.from, cell });
 }
 
 function gridIn(grids: Grids): Counting["gridOf"] {
-  return ({ agreement, id }) => grids.get(keyOf(agreement, id))?.grid ?? noGrid;
+  return ({ promise }) => grids.get(promise)?.grid ?? noGrid;
 }
 
 /**

@@ -179,13 +179,14 @@ function mostSpecific<T extends Promised>(
   at: Instant,
   report: (found: Problem) => void,
 ): T | readonly [string, string] | undefined {
-  const holding = candidates.filter(
-    (one) => beginsAt(one) <= at && at < one.until && one.holds(view),
-  );
-  const [first, second] = holding;
-  if (first && second && second.level === first.level && second.agreement !== first.agreement) {
-    report(tie(first, second, view));
-    return [first.agreement, second.agreement];
+  let first: T | undefined;
+  for (const one of candidates) {
+    if (beginsAt(one) > at || at >= one.until || !one.holds(view)) continue;
+    if (first === undefined) first = one;
+    else if (one.level === first.level && one.agreement !== first.agreement) {
+      report(tie(first, one, view));
+      return [first.agreement, one.agreement];
+    } else return first;
   }
   return first;
 }

@@ -13,7 +13,9 @@ export type Subject = {
   readonly channels: readonly string[];
 };
 
-export const unknownSubject: Subject = { attributes: {}, channels: [] };
+const nothing: Attributes = {};
+
+export const unknownSubject: Subject = { attributes: nothing, channels: [] };
 
 /** More kinds of contact than this are not told apart: a log of nonsense must cost no more. */
 const MOST_CHANNELS = 100;
@@ -47,11 +49,13 @@ export function isAutomatic(event: Event): boolean {
  */
 function mergePatch(target: Attributes, patch: Attributes | undefined): Attributes {
   if (!patch) return target;
+  if (target === nothing && isPlain(patch)) return patch;
   let merged: Record<string, unknown> | undefined;
-  for (const key of Object.keys(patch)) {
+  for (const key in patch) {
     if (key === "links" || key === "__proto__") continue;
-    const value = mergeValue(target[key], patch[key]);
-    if (value === target[key]) continue;
+    const known = target[key];
+    const value = mergeValue(known, patch[key]);
+    if (value === known) continue;
     merged ??= { ...target };
     if (value === undefined) delete merged[key];
     else merged[key] = value;
@@ -63,7 +67,18 @@ function mergeValue(before: unknown, patch: unknown): unknown {
   if (typeof patch !== "object") return patch;
   if (patch === null) return undefined;
   if (!isMap(patch)) return patch;
-  return mergePatch(isMap(before) ? before : {}, patch);
+  return mergePatch(isMap(before) ? before : nothing, patch);
+}
+
+/** Whether merging it into nothing gives it as it is. */
+function isPlain(patch: Attributes): boolean {
+  for (const key in patch) {
+    const value = patch[key];
+    if (key === "links" || key === "__proto__" || value === null || value === undefined)
+      return false;
+    if (isMap(value) && !isPlain(value)) return false;
+  }
+  return true;
 }
 
 function isMap(value: unknown): value is Attributes {
