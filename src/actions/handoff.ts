@@ -1,5 +1,6 @@
 /** Hand-offs, and what is done about a returned lead. Docs: docs/reference/handoff.md. */
 import type { Attributes, Event } from "../engine/event.ts";
+import type { Handoff } from "../engine/handoff.ts";
 import { type HandoffEvidence, handoffEvidence } from "../engine/handoff-evidence.ts";
 import { refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
@@ -62,27 +63,39 @@ function readPlace(cursor: string): HandoffPlace {
 }
 
 export type EvidenceAsked = {
-  readonly agreement: string;
   readonly subject: string;
-  readonly handoff: string;
-  readonly round: number;
+  readonly agreement?: string;
+  readonly handoff?: string;
+  readonly round?: number;
 };
 
-/** What a subject was when it was handed over. Refused: a hand-off that is not there. */
-export function evidenceOfHandoff(acting: Acting, asked: EvidenceAsked): Promise<HandoffEvidence> {
-  mustReach(acting, asked.agreement);
+/** A hand-off with the evidence of what was handed over. */
+export type HandoffProved = {
+  readonly agreement: string;
+  readonly handoff: Handoff;
+  readonly evidence: HandoffEvidence;
+};
+
+/**
+ * What a subject was when it was handed over: the latest time, or the one asked for. Refused: a
+ * hand-off that is not there.
+ */
+export function proveHandoff(acting: Acting, asked: EvidenceAsked): Promise<HandoffProved> {
   const { database, workspaceId } = acting;
-  return inWorkspace(database, workspaceId, (db) => evidenceIn(db, workspaceId, asked));
+  return inWorkspace(database, workspaceId, (db) => proofIn(db, acting, asked));
 }
 
-async function evidenceIn(
+async function proofIn(
   db: Db,
-  workspaceId: string,
-  asked: EvidenceAsked,
-): Promise<HandoffEvidence> {
-  const { agreement, subject } = asked;
+  acting: Acting,
+  { agreement: wanted, ...asked }: EvidenceAsked,
+): Promise<HandoffProved> {
+  const { workspaceId } = acting;
+  const { subject } = asked;
   const missing = () => refuse("thing-missing", { name: subject });
-  const handoff = (await findHandoff(db, workspaceId, asked)) ?? missing();
+  const agreements = withinReach(acting, wanted === undefined ? undefined : [wanted]);
+  const named = { ...asked, ...(agreements ? { agreements } : {}) };
+  const { agreement, handoff } = (await findHandoff(db, workspaceId, named)) ?? missing();
   const { revisions } = await rulebookOf(db, workspaceId);
   const own = revisions.filter((one) => one.agreement === agreement);
   const { spec } =
@@ -91,7 +104,8 @@ async function evidenceIn(
     missing();
   const history = await historiesOf(db, workspaceId, { subjects: [subject] });
   const events = history.map(({ event }) => event);
-  return handoffEvidence(spec, subject, { events, event: handoff.event }) ?? missing();
+  const evidence = handoffEvidence(spec, subject, { events, event: handoff.event }) ?? missing();
+  return { agreement, handoff, evidence };
 }
 
 /** What may be done about a returned lead, and the facts that say it was. */
@@ -121,7 +135,8 @@ export async function answerReturn(acting: Acting, asked: AnswerAsked): Promise<
   const { subject, answer, reason, of } = asked;
   await inWorkspace(database, workspaceId, async (db) => {
     const isDisputed = answer === "disagree" && of !== undefined;
-    const evidence = isDisputed ? await evidenceIn(db, workspaceId, { ...of, subject }) : undefined;
+    const proof = isDisputed ? await proofIn(db, acting, { ...of, subject }) : undefined;
+    const evidence = proof?.evidence;
     await recordIn(db, { workspaceId, now }, factsOf(acting, asked, evidence));
     await appendAudit(db, workspaceId, {
       at: now,

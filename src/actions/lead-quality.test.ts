@@ -7,7 +7,7 @@ import type { AgreementDocument } from "../engine/agreement.ts";
 import type { Event } from "../engine/event.ts";
 import { readDocuments } from "../language/reader.ts";
 import { inWorkspace } from "../store/db.ts";
-import { answerReturn, evidenceOfHandoff, handoffsPage } from "./handoff.ts";
+import { answerReturn, handoffsPage, proveHandoff } from "./handoff.ts";
 import { leadsOfLoop, qualityOfLeads } from "./lead-quality.ts";
 import { planFromHistory, planHistory } from "./planner.ts";
 
@@ -181,7 +181,15 @@ describe("leads handed over", () => {
       fact(1, "lead.statusChanged", "2026-01-05 08:00", { employees: 900 }),
     ]);
     const of = { agreement: "funnel", handoff: "mql", round: 1 };
-    const { fields, definitions } = await evidenceOfHandoff(acting, { ...of, subject: "lead/1" });
+    const { evidence, handoff } = await proveHandoff(acting, { ...of, subject: "lead/1" });
+    const { fields, definitions } = evidence;
+    assert.deepEqual(await proveHandoff(acting, { subject: "lead/1" }), {
+      agreement: "funnel",
+      handoff,
+      evidence,
+    });
+    const outside = { ...acting, agreements: ["another"] };
+    await assert.rejects(proveHandoff(outside, { subject: "lead/1" }), { code: "thing-missing" });
     assert.deepEqual(fields, web);
     assert.deepEqual(
       definitions.map(({ term, holds, met, criteria }) => [term, holds, met, criteria.length]),
@@ -193,7 +201,7 @@ describe("leads handed over", () => {
       db.client.query("select data from event where type = 'lead.rejectionDisputed'"),
     );
     assert.deepEqual(rows[0]?.data.definitions, { MQL: { holds: false, met: 1, of: 2 } });
-    await assert.rejects(evidenceOfHandoff(acting, { ...of, subject: "lead/9" }), {
+    await assert.rejects(proveHandoff(acting, { ...of, subject: "lead/9" }), {
       code: "thing-missing",
     });
   });

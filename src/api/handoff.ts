@@ -51,11 +51,17 @@ export const handoffRoutes = {
     path: "/v1/handoffs/evidence",
     permission: "read",
     says: {
-      es: "Un traspaso tal como fue: todos los campos de entonces, los puntos del perfil y si cumplía cada definición, criterio por criterio.",
-      en: "A hand-off as it was: every field of then, the points of the profile, and whether each definition was met, criterion by criterion.",
+      es: "Un traspaso tal como fue, el último si no se dice cuál: todos los campos de entonces, los puntos del perfil y si cumplía cada definición, criterio por criterio.",
+      en: "A hand-off as it was, the latest where nothing else is said: every field of then, the points of the profile, and whether each definition was met, criterion by criterion.",
     },
-    query: z.strictObject({ subject: subjectName, ...handoffName }),
+    query: z.strictObject({
+      subject: subjectName,
+      agreement: name.optional(),
+      handoff: name.optional(),
+      round: handoffName.round.optional(),
+    }),
     answer: z.object({
+      handoff: anything,
       fields: z.record(z.string(), anything),
       icp: anything,
       definitions: z.array(

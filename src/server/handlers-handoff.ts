@@ -1,11 +1,11 @@
 /** Hand-offs, the lead-quality loop, and the revenue planner. */
-import { answerReturn, evidenceOfHandoff, handoffsPage } from "../actions/handoff.ts";
+import { answerReturn, handoffsPage, proveHandoff } from "../actions/handoff.ts";
 import { leadsOfLoop, qualityOfLeads } from "../actions/lead-quality.ts";
 import { planFromHistory, planHistory } from "../actions/planner.ts";
 import type { Received, Routes } from "../api/routes.ts";
+import type { Handoff } from "../engine/handoff.ts";
 import { refuse } from "../engine/problem.ts";
 import { type Instant, instantText, readInstant, type Span } from "../engine/time.ts";
-import type { NamedHandoff } from "../store/handoff.ts";
 import type { HandlersOf } from "./handler.ts";
 import { present } from "./present.ts";
 
@@ -22,12 +22,18 @@ export const handoffHandlers: HandlersOf<Names> = {
   listHandoffs: async ({ acting }, { query: { settled, ...query } }) => {
     const asked = present({ ...query, isSettled: settled });
     const { handoffs, next } = await handoffsPage(acting, asked);
-    return { handoffs: handoffs.map(handoffJson), next: next ?? null };
+    return {
+      handoffs: handoffs.map(({ handoff, ...row }) => ({ ...row, ...handoffJson(handoff) })),
+      next: next ?? null,
+    };
   },
   showHandoff: async ({ acting }, { query }) => {
-    const { definitions, ...evidence } = await evidenceOfHandoff(acting, query);
+    const { agreement, handoff, evidence } = await proveHandoff(acting, present(query));
+    const { definitions, fields, icp } = evidence;
     return {
-      ...evidence,
+      handoff: { agreement, ...handoffJson(handoff) },
+      fields,
+      icp,
       definitions: definitions.map((one) => ({ ...one, criteria: [...one.criteria] })),
     };
   },
@@ -90,11 +96,10 @@ function nameOf({ stage, family, detail }: Stage): string {
   return detail === undefined ? `rejected ${family}` : `detail ${family} ${detail}`;
 }
 
-function handoffJson({ handoff, ...row }: NamedHandoff) {
+function handoffJson(handoff: Handoff) {
   const { answer } = handoff;
   const settled = answer?.settled;
   return {
-    ...row,
     ...handoff,
     at: instantText(handoff.at),
     answerBy: handoff.answerBy === null ? null : instantText(handoff.answerBy),

@@ -38,7 +38,10 @@ const policy = [
 ].join("; ");
 
 /** Every address that a screen stands at; the rest of the server's addresses are not theirs. */
-const screenPaths = ["/", "/agreements", "/agreements/*", "/styles"];
+const screenPaths = [
+  ...["/", "/agreements", "/agreements/*", "/lead-quality"],
+  ...["/reviews", "/reviews/*", "/planner", "/styles"],
+];
 
 /**
  * Offers the screens that were built into `folder`; where nothing was, says false and binds

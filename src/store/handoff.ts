@@ -133,24 +133,30 @@ export function listHandoffs(
   );
 }
 
-/** One round of a hand-off. */
+/** Which hand-off of a subject; what is not said may be any. */
+export type HandoffName = {
+  readonly subject: string;
+  readonly agreements?: readonly string[];
+  readonly handoff?: string;
+  readonly round?: number;
+};
+
+/** The latest hand-off that is meant. */
 export function findHandoff(
   db: Db,
   workspaceId: string,
-  asked: {
-    readonly agreement: string;
-    readonly subject: string;
-    readonly handoff: string;
-    readonly round: number;
-  },
-): Promise<Handoff | undefined> {
+  { subject, agreements, handoff, round }: HandoffName,
+): Promise<{ readonly agreement: string; readonly handoff: Handoff } | undefined> {
   return maybe(
     db,
     sql`
-      select body from handoff
-      where workspace_id = ${workspaceId} and subject = ${asked.subject}
-        and agreement = ${asked.agreement} and handoff = ${asked.handoff}
-        and round = ${asked.round}`,
-    (row) => row.body as Handoff,
+      select agreement, body from handoff
+      where workspace_id = ${workspaceId} and subject = ${subject}
+        and (${agreements ?? null}::text[] is null
+          or agreement = any (${agreements ?? null}::text[]))
+        and handoff = coalesce(${handoff ?? null}::text, handoff)
+        and round = coalesce(${round ?? null}::integer, round)
+      order by at desc, agreement, handoff limit 1`,
+    (row) => ({ agreement: row.agreement as string, handoff: row.body as Handoff }),
   );
 }

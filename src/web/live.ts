@@ -7,11 +7,14 @@ import { readServerEvents } from "./server-events.ts";
 
 /** Which questions an announced change makes old, by the first word of their key. */
 const touched: Readonly<Record<string, readonly string[]>> = {
-  clocks: ["clocks", "counts", "proof", "subject"],
+  clocks: ["clocks", "counts", "proof", "subject", "handoffs"],
   agreements: ["agreements", "agreement"],
   calendars: ["proof"],
-  periods: ["periods", "work"],
-  reset: ["clocks", "counts", "proof", "subject", "agreements", "agreement", "periods", "work"],
+  periods: ["periods", "work", "loop", "reviews"],
+  reset: [
+    ...["clocks", "counts", "proof", "subject", "agreements", "agreement", "periods", "work"],
+    ...["handoffs", "loop", "reviews"],
+  ],
 };
 
 /** Changes come in bursts: one more within this time starts no second question. */

@@ -5,4 +5,5 @@ import { shellWords } from "./words/shell.ts";
 export const navigation = [
   { to: routePaths.today, says: shellWords.today },
   { to: routePaths.agreements, says: shellWords.agreements },
+  { to: routePaths.leadQuality, says: shellWords.leadQuality },
 ] as const;

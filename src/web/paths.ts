@@ -5,6 +5,7 @@ export const routePaths = {
   agreements: "/agreements",
   agreement: "/agreements/$agreement",
   commitment: "/agreements/$agreement/$commitment",
+  leadQuality: "/lead-quality",
   styles: "/styles",
 } as const;
 

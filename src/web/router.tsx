@@ -10,6 +10,7 @@ import {
   type SearchSchemaInput,
 } from "@tanstack/react-router";
 import { type AgreementGiven, readAgreementSearch } from "./agreement-tab.ts";
+import { type LeadGiven, readLeadSearch } from "./lead-quality-search.ts";
 import { NotFound } from "./pages/not-found.tsx";
 import { TodayPage } from "./pages/today.tsx";
 import { routePaths } from "./paths.ts";
@@ -50,8 +51,15 @@ const commitment = createRoute({
   component: lazyRouteComponent(() => import("./pages/commitment.tsx"), "CommitmentPage"),
 });
 
+const leadQuality = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.leadQuality,
+  validateSearch: (given: SearchSchemaInput & LeadGiven) => readLeadSearch(given),
+  component: lazyRouteComponent(() => import("./pages/lead-quality.tsx"), "LeadQualityPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([today, agreements, agreement, commitment, styles]),
+  routeTree: root.addChildren([today, agreements, agreement, commitment, leadQuality, styles]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

@@ -5,12 +5,14 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { showOwnerLink } from "../../src/actions/account.ts";
 import { createApiKey } from "../../src/actions/api-key.ts";
+import { settlePeriods } from "../../src/actions/settle-period.ts";
 import type { Permission } from "../../src/api/permission.ts";
 import { permissions } from "../../src/api/permission.ts";
 import { demo } from "../../src/cli/demo.ts";
 import type { Instant } from "../../src/engine/time.ts";
 import { openAccounts } from "../../src/server/account/accounts.ts";
 import { openServer } from "../../src/server/server.ts";
+import { inWorkspace } from "../../src/store/db.ts";
 import { buildScreens } from "../../tools/screens.ts";
 import { openTestDatabase } from "../database.ts";
 
@@ -21,6 +23,8 @@ export type Site = {
   readonly now: () => Instant;
   /** A key for programs, in the owner's workspace. */
   readonly keyFor: (workspaceId: string) => Promise<string>;
+  /** What a worker would do by now: periods end, reviews fall due. */
+  readonly settle: (workspaceId: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -71,6 +75,13 @@ export async function openSite(): Promise<Site> {
         { id, secret: makeToken(), mayGive: permissions },
       );
       return made.text;
+    },
+    settle: async (workspaceId) => {
+      await inWorkspace(database, workspaceId, async (db) => {
+        for (const { name } of demo.agreements) {
+          await settlePeriods(db, { workspaceId, now: now() }, name);
+        }
+      });
     },
     close: async () => {
       await server.close();

@@ -1,0 +1,17 @@
+/** Amounts by currency as people read them; exact decimals stay exact. */
+import type { Language } from "../engine/agreement.ts";
+
+/** "1,498,000 MXN"; "" without any. A currency that is not known is not said. */
+export function amountsText(amounts: Readonly<Record<string, string>>, language: Language): string {
+  return Object.entries(amounts)
+    .map(([currency, amount]) => `${amountText(amount, language)} ${currency}`.trim())
+    .join(" + ");
+}
+
+export function amountText(amount: string, language: Language): string {
+  const number = new Intl.NumberFormat(language, {
+    maximumFractionDigits: 2,
+    useGrouping: "always",
+  });
+  return number.format(amount as Intl.StringNumericLiteral);
+}
