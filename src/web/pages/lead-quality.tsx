@@ -2,7 +2,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, linkOptions } from "@tanstack/react-router";
 import { qualityOf } from "../lead-quality-json.ts";
-import { type LeadSearch, leadDimensions, leadSpans, leadViews } from "../lead-quality-search.ts";
+import {
+  type LeadSearch,
+  leadDimensions,
+  leadGoals,
+  leadSpans,
+  leadViews,
+} from "../lead-quality-search.ts";
 import { useNow } from "../now.ts";
 import { usePageTitle } from "../page-title.ts";
 import { SelectField } from "../parts/field.tsx";
@@ -17,7 +23,7 @@ import { Tabs } from "../parts/tabs.tsx";
 import { routePaths } from "../paths.ts";
 import { qualityQuestion } from "../questions-lead-quality.ts";
 import { useReader } from "../reader.tsx";
-import { dimensionWords, leadWords } from "../words/lead-quality.ts";
+import { dimensionWords, goalWords, leadWords } from "../words/lead-quality.ts";
 
 const route = getRouteApi(routePaths.leadQuality);
 const DAY = 86_400_000;
@@ -99,7 +105,7 @@ function Choices({ search }: { readonly search: LeadSearch }) {
   const navigate = route.useNavigate();
   const choose = (choice: Partial<LeadSearch>) =>
     navigate({ search: { ...search, ...choice }, replace: true, resetScroll: false });
-  const { by, days, view } = search;
+  const { by, days, view, goal } = search;
   return (
     <div className="choices-row">
       {view === "funnel" && (
@@ -108,6 +114,14 @@ function Choices({ search }: { readonly search: LeadSearch }) {
           value={by}
           options={leadDimensions.map((value) => ({ value, label: say(dimensionWords[value]) }))}
           change={(value) => choose({ by: leadDimensions.find((one) => one === value) ?? by })}
+        />
+      )}
+      {view === "funnel" && (
+        <SelectField
+          label={say(leadWords.goal)}
+          value={goal}
+          options={leadGoals.map((value) => ({ value, label: say(goalWords[value]) }))}
+          change={(value) => choose({ goal: leadGoals.find((one) => one === value) ?? goal })}
         />
       )}
       <SelectField

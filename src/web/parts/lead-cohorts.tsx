@@ -1,54 +1,30 @@
 /** Conversion by month of hand-over: months whose leads are still young are hatched. */
-import { getRouteApi } from "@tanstack/react-router";
 import type { CohortJson, QualityJson } from "../lead-quality-json.ts";
-import { type LeadSearch, leadGoals } from "../lead-quality-search.ts";
-import { routePaths } from "../paths.ts";
+import type { LeadSearch } from "../lead-quality-search.ts";
 import { useReader } from "../reader.tsx";
-import { leadWords } from "../words/lead-quality.ts";
+import { goalWords, leadWords } from "../words/lead-quality.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { DataColumn } from "./data-table.tsx";
-import { SelectField } from "./field.tsx";
 import { ShareCell } from "./share-cell.tsx";
-
-const route = getRouteApi(routePaths.leadQuality);
 
 type CohortsProps = { readonly quality: QualityJson; readonly search: LeadSearch };
 type Goal = LeadSearch["goal"];
 
-const goalWords = { sql: leadWords.goalSql, won: leadWords.goalWon } as const;
-
 export function LeadCohorts({ quality, search }: CohortsProps) {
   const { say } = useReader();
-  const navigate = route.useNavigate();
   const { goal } = search;
   const { cohorts } = quality;
   const columns = useColumns(goal);
   const young = cohorts.filter(({ reached }) => reached[goal].isYoung).length;
   return (
-    <>
-      <ChartFrame
-        title={say(leadWords.cohorts)}
-        text={say(leadWords.cohortsText, { goal: say(goalWords[goal]), young })}
-        fileName={`lead-cohorts-${goal}`}
-        table={{ columns, rows: cohorts }}
-      >
-        <Bars cohorts={cohorts} goal={goal} />
-      </ChartFrame>
-      <div className="choices-row">
-        <SelectField
-          label={say(leadWords.goal)}
-          value={goal}
-          options={leadGoals.map((value) => ({ value, label: say(goalWords[value]) }))}
-          change={(value) =>
-            navigate({
-              search: { ...search, goal: leadGoals.find((one) => one === value) ?? goal },
-              replace: true,
-              resetScroll: false,
-            })
-          }
-        />
-      </div>
-    </>
+    <ChartFrame
+      title={say(leadWords.cohorts)}
+      text={say(leadWords.cohortsText, { goal: say(goalWords[goal]), young })}
+      fileName={`lead-cohorts-${goal}`}
+      table={{ columns, rows: cohorts }}
+    >
+      <Bars cohorts={cohorts} goal={goal} />
+    </ChartFrame>
   );
 }
 
@@ -90,13 +66,16 @@ function useColumns(goal: Goal): readonly DataColumn<CohortJson>[] {
 const STEP = 56;
 const HEIGHT = 160;
 
+/** A month of fewer leads may be anything: it does not set the scale. */
+const FEWEST = 5;
+
 type BarsProps = { readonly cohorts: readonly CohortJson[]; readonly goal: Goal };
 
 function Bars({ cohorts, goal }: BarsProps) {
   const { say } = useReader();
   const month = useMonth();
-  const highs = cohorts.map(({ reached }) => reached[goal].interval.high);
-  const top = Math.max(0.1, ...highs);
+  const told = cohorts.filter(({ delivered }) => delivered >= FEWEST);
+  const top = Math.max(0.1, ...told.map(({ reached }) => reached[goal].interval.high));
   const width = Math.max(cohorts.length, 4) * STEP;
   const label = say(leadWords.chart, { months: cohorts.length });
   return (
@@ -125,7 +104,7 @@ type BarProps = CohortJson["reached"][Goal] & { readonly top: number };
 
 function Bar({ share, interval, isYoung, top }: BarProps) {
   const { percent } = useReader();
-  const y = (part: number) => HEIGHT - (part / top) * HEIGHT;
+  const y = (part: number) => HEIGHT - Math.min(1, part / top) * HEIGHT;
   const part = share.numerator / share.denominator;
   return (
     <>

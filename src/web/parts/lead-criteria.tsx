@@ -19,47 +19,59 @@ export function LeadCriteria({ proof }: CriteriaProps) {
             {say(holds ? handoffWords.held : handoffWords.notHeld, { met, all: criteria.length })}
           </p>
           <ul>
-            {criteria.map((one) => (
-              <Criterion
-                key={`${one.field} ${JSON.stringify(one.wanted)}`}
-                holds={one.holds}
-                says={describeCondition({ [one.field]: one.wanted } as ConditionSpec, language)}
-                was={one.value}
-              />
-            ))}
+            {criteria.map(({ field, wanted, holds: isMet, value }) => {
+              const when = { [field]: wanted } as ConditionSpec;
+              const points = pointsOf(proof, when);
+              return (
+                <Criterion
+                  key={JSON.stringify(when)}
+                  holds={isMet}
+                  says={describeCondition(when, language)}
+                  was={value}
+                  {...(points === undefined ? {} : { points: isMet ? points : 0 })}
+                />
+              );
+            })}
           </ul>
         </section>
       ))}
-      <Points proof={proof} />
+      <Score proof={proof} />
     </>
   );
 }
 
-function Points({ proof: { icp } }: CriteriaProps) {
+/** What a criterion of the profile is worth; undefined of any other. */
+function pointsOf({ icp }: ProofJson, when: ConditionSpec): number | undefined {
+  const wanted = JSON.stringify(when);
+  return icp?.points.find((one) => JSON.stringify(one.when) === wanted)?.points;
+}
+
+/** The points that made the score; where a definition has told them, the sum is enough. */
+function Score({ proof: { icp, definitions } }: CriteriaProps) {
   const { say, language } = useReader();
   if (!icp) return null;
   const { score, qualifiedAt, points } = icp;
+  const known = definitions.flatMap(({ criteria }) => criteria).length;
   return (
     <section className="criteria">
-      <h3>{say(handoffWords.icp, { score })}</h3>
-      {qualifiedAt !== null && <p>{say(handoffWords.icpNeeded, { needed: qualifiedAt })}</p>}
-      <ul>
-        {points.map(({ when, points: worth, holds }) => (
-          <li key={JSON.stringify(when)} className={holds ? "holds" : "fails"}>
-            <Icon shape={holds ? "met" : "missed"} />
-            <span>
-              {describeCondition(when, language)}
-              <span className="hidden">
-                {" "}
-                {say(holds ? handoffWords.holds : handoffWords.fails)}
-              </span>
-            </span>
-            <span className="number">
-              {say(handoffWords.points, { points: holds ? worth : 0 })}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <p>
+        {qualifiedAt === null
+          ? say(handoffWords.icp, { score })
+          : say(handoffWords.icpNeeded, { score, needed: qualifiedAt })}
+      </p>
+      {known === 0 && (
+        <ul>
+          {points.map(({ when, points: worth, holds }) => (
+            <Criterion
+              key={JSON.stringify(when)}
+              holds={holds}
+              says={describeCondition(when, language)}
+              was={null}
+              points={holds ? worth : 0}
+            />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
@@ -68,9 +80,10 @@ type CriterionProps = {
   readonly holds: boolean;
   readonly says: string;
   readonly was: unknown;
+  readonly points?: number;
 };
 
-function Criterion({ holds, says, was }: CriterionProps) {
+function Criterion({ holds, says, was, points }: CriterionProps) {
   const { say } = useReader();
   const value = typeof was === "string" ? was : JSON.stringify(was);
   return (
@@ -80,7 +93,12 @@ function Criterion({ holds, says, was }: CriterionProps) {
         {says}
         <span className="hidden"> {say(holds ? handoffWords.holds : handoffWords.fails)}</span>
       </span>
-      {was !== null && <span className="soft small">{say(handoffWords.was, { value })}</span>}
+      <span className="criterion-was">
+        {was !== null && <span className="soft small">{say(handoffWords.was, { value })}</span>}
+        {points !== undefined && (
+          <span className="number">{say(handoffWords.points, { points })}</span>
+        )}
+      </span>
     </li>
   );
 }

@@ -16,8 +16,8 @@ const DAY = 86_400_000;
 
 export function LeadFunnel({ quality, search }: FunnelProps) {
   const { say } = useReader();
-  const columns = useColumns(search);
-  const by = say(dimensionWords[search.by]);
+  const { funnel, money } = useColumns(search);
+  const by = `${say(leadWords.by)} ${say(dimensionWords[search.by])}`.toLowerCase();
   const days = (length: number | null) =>
     length === null
       ? say(leadWords.never)
@@ -27,8 +27,8 @@ export function LeadFunnel({ quality, search }: FunnelProps) {
     <>
       <Figures whole={quality.whole} search={search} />
       <DataTable
-        caption={say(leadWords.funnelTable, { by: `${say(leadWords.by).toLowerCase()} ${by}` })}
-        columns={columns}
+        caption={say(leadWords.funnelTable, { by })}
+        columns={funnel}
         rows={quality.rows}
         rowKey={({ value }) => value}
         fileName={`lead-quality-${search.by}`}
@@ -36,6 +36,7 @@ export function LeadFunnel({ quality, search }: FunnelProps) {
       <div className="notes soft small">
         <p>{say(leadWords.ripe, { sql: days(sql), won: days(won) })}</p>
         <p>{say(leadWords.interval)}</p>
+        <p>{say(leadWords.opens)}</p>
         {quality.rows
           .filter(({ hasTooManyOthers }) => hasTooManyOthers)
           .map(({ value }) => (
@@ -44,6 +45,13 @@ export function LeadFunnel({ quality, search }: FunnelProps) {
             </p>
           ))}
       </div>
+      <DataTable
+        caption={say(leadWords.moneyTable, { by })}
+        columns={money}
+        rows={quality.rows}
+        rowKey={({ value }) => value}
+        fileName={`lead-money-${search.by}`}
+      />
     </>
   );
 }
@@ -89,7 +97,9 @@ function countOf(row: LoopJson, stage: Figure): number {
 type Stage = NonNullable<LeadSearch["stage"]>;
 type Family = NonNullable<LeadSearch["family"]>;
 
-function useColumns(search: LeadSearch): readonly DataColumn<LoopJson>[] {
+type Columns = readonly DataColumn<LoopJson>[];
+
+function useColumns(search: LeadSearch): { readonly funnel: Columns; readonly money: Columns } {
   const { say, language } = useReader();
   const counted = (stage: Stage, value: (row: LoopJson) => number, family?: Family) => ({
     key: family ?? stage,
@@ -121,12 +131,13 @@ function useColumns(search: LeadSearch): readonly DataColumn<LoopJson>[] {
     value: (row: LoopJson) => amountsText(row[key], language) || null,
     isNumber: true,
   });
-  return [
-    {
-      key: "value",
-      head: say(dimensionWords[search.by]),
-      value: ({ value }) => value || say(leadWords.unknown),
-    },
+  const name = {
+    key: "value",
+    head: say(dimensionWords[search.by]),
+    value: ({ value }: LoopJson) => value || say(leadWords.unknown),
+  };
+  const funnel: Columns = [
+    name,
     counted("delivered", ({ delivered }) => delivered),
     counted("accepted", ({ accepted }) => accepted),
     counted("rejected", ({ rejected }) => rejected.procedural, "procedural"),
@@ -145,11 +156,15 @@ function useColumns(search: LeadSearch): readonly DataColumn<LoopJson>[] {
     converted("sql", say(leadWords.toSql)),
     counted("won", ({ won }) => won),
     converted("won", say(leadWords.toWon)),
+  ];
+  const rest: Columns = [
+    name,
     length("p50", say(leadWords.answer), ({ answer }) => answer?.p50 ?? null),
     length("p90", say(leadWords.answerMost), ({ answer }) => answer?.p90 ?? null),
     money("cost"),
     money("worth"),
   ];
+  return { funnel, money: rest };
 }
 
 function converted(goal: "sql" | "won", head: string): DataColumn<LoopJson> {

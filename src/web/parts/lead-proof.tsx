@@ -41,7 +41,6 @@ export function LeadProof({ search, close }: ProofProps) {
         <>
           <Said proof={proof} />
           <LeadCriteria proof={proof} />
-          <Snapshot proof={proof} />
           {proof.handoff.answer?.is === "returned" && !proof.handoff.answer.settled && (
             <LeadAnswer
               proof={proof}
@@ -49,6 +48,7 @@ export function LeadProof({ search, close }: ProofProps) {
               close={close}
             />
           )}
+          <Snapshot proof={proof} />
         </>
       )}
       <p>

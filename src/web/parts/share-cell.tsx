@@ -13,14 +13,17 @@ type ShareProps = {
 export function ShareCell({ share, interval, young = 0 }: ShareProps) {
   const { say, percent } = useReader();
   const { numerator: part, denominator: all } = share;
+  const { low, high } = interval;
   return (
-    <span className={young > 0 ? "share-cell share-young" : "share-cell"}>
-      {all === 0 ? "–" : say(leadWords.shareOf, { share: percent(part / all), part, all })}
-      <span className="soft small">
-        {all > 0 &&
-          say(leadWords.between, { low: percent(interval.low), high: percent(interval.high) })}
-        {young > 0 && ` ${all > 0 ? "· " : ""}${say(leadWords.young, { count: young })}`}
-      </span>
+    <span className="share-cell">
+      {all === 0 ? "–" : percent(part / all)}
+      {all > 0 && (
+        <span className="soft small">
+          <span>{say(leadWords.partOf, { part, all })}</span>
+          <span>{say(leadWords.between, { low: percent(low), high: percent(high) })}</span>
+        </span>
+      )}
+      {young > 0 && <span className="young small">{say(leadWords.young, { count: young })}</span>}
     </span>
   );
 }

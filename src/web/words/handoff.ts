@@ -42,8 +42,14 @@ export const handoffWords = {
   was: { es: "era {value}", en: "it was {value}" },
   holds: { es: "cumple", en: "met" },
   fails: { es: "no cumple", en: "not met" },
-  icp: { es: "Perfil ideal: {score, number} puntos", en: "Ideal profile: {score, number} points" },
-  icpNeeded: { es: "hacen falta {needed, number}", en: "{needed, number} are needed" },
+  icp: {
+    es: "Perfil ideal: {score, number} puntos.",
+    en: "Ideal profile: {score, number} points.",
+  },
+  icpNeeded: {
+    es: "Perfil ideal: {score, number} puntos; hacen falta {needed, number}.",
+    en: "Ideal profile: {score, number} points; {needed, number} are needed.",
+  },
   points: { es: "+{points, number}", en: "+{points, number}" },
   answerTitle: { es: "Qué se hace con él", en: "What to do about it" },
   correct: { es: "Corregir y devolver", en: "Correct and hand over again" },

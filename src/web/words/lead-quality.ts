@@ -40,14 +40,10 @@ export const leadWords = {
   answer: { es: "Respuesta, mitad", en: "Answer, half" },
   answerMost: { es: "9 de cada 10", en: "9 in 10" },
   ofDelivered: { es: "{share} de los entregados", en: "{share} of those handed over" },
-  funnelTable: {
-    es: "Qué fue de los leads, {by}. Cada número abre sus leads.",
-    en: "What became of the leads, {by}. Each number opens its leads.",
-  },
-  shareOf: {
-    es: "{share} ({part, number} de {all, number})",
-    en: "{share} ({part, number} of {all, number})",
-  },
+  funnelTable: { es: "Qué fue de ellos, {by}", en: "What became of them, {by}" },
+  moneyTable: { es: "Respuesta y dinero, {by}", en: "Answer and money, {by}" },
+  opens: { es: "Cada número abre sus leads.", en: "Each number opens its leads." },
+  partOf: { es: "{part, number} de {all, number}", en: "{part, number} of {all, number}" },
   between: { es: "{low} a {high}", en: "{low} to {high}" },
   young: {
     es: "{count, plural, one {# joven} other {# jóvenes}}",
@@ -68,12 +64,12 @@ export const leadWords = {
   },
   cohorts: { es: "Conversión por mes de entrega", en: "Conversion by month of hand-over" },
   cohortsText: {
-    es: "De los leads de cada mes, cuántos llegaron a {goal}. {young, plural, =0 {Todos los meses están maduros.} one {Con rayas, el mes que aún puede subir.} other {Con rayas, los # meses que aún pueden subir.}}",
+    es: "De los leads de cada mes, cuántos llegaron a ser {goal}. {young, plural, =0 {Todos los meses están maduros.} one {Con rayas, el mes que aún puede subir.} other {Con rayas, los # meses que aún pueden subir.}}",
     en: "Of the leads of each month, how many became {goal}. {young, plural, =0 {Every month is ripe.} one {Hatched, the month that may still rise.} other {Hatched, the # months that may still rise.}}",
   },
-  goal: { es: "Hasta", en: "Up to" },
+  goal: { es: "Conversión a", en: "Conversion to" },
   goalSql: { es: "SQL", en: "SQL" },
-  goalWon: { es: "clientes ganados", en: "customers won" },
+  goalWon: { es: "cliente", en: "customer" },
   month: { es: "Mes", en: "Month" },
   ripeness: { es: "Madurez", en: "Ripeness" },
   isRipe: { es: "maduro", en: "ripe" },
@@ -95,8 +91,8 @@ export const leadWords = {
   driftAgreement: { es: "Ver la definición en «{title}»", en: 'See the definition in "{title}"' },
   driftLeads: { es: "Ver esos leads", en: "See those leads" },
   reasonTable: {
-    es: "Por qué volvieron {count, plural, one {# lead} other {# leads}}, por fuente y con su marcha mes a mes",
-    en: "Why {count, plural, one {# lead} other {# leads}} came back, by source and month after month",
+    es: "Por qué {count, plural, one {volvió # lead} other {volvieron # leads}}",
+    en: "Why {count, plural, one {# lead} other {# leads}} came back",
   },
   reason: { es: "Motivo", en: "Reason" },
   share: { es: "Parte", en: "Share" },
@@ -112,11 +108,13 @@ export const leadWords = {
   },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
+export const goalWords = { sql: leadWords.goalSql, won: leadWords.goalWon } as const;
+
 export const dimensionWords = {
-  source: { es: "fuente", en: "source" },
-  campaign: { es: "campaña", en: "campaign" },
-  owner: { es: "persona", en: "person" },
-  team: { es: "equipo", en: "team" },
+  source: { es: "Fuente", en: "Source" },
+  campaign: { es: "Campaña", en: "Campaign" },
+  owner: { es: "Persona", en: "Person" },
+  team: { es: "Equipo", en: "Team" },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export const familyWords: Readonly<Record<string, Sentence>> = {
