@@ -8,7 +8,7 @@ export function amountsText(amounts: Readonly<Record<string, string>>, language:
     .join(" + ");
 }
 
-export function amountText(amount: string, language: Language): string {
+function amountText(amount: string, language: Language): string {
   const number = new Intl.NumberFormat(language, {
     maximumFractionDigits: 2,
     useGrouping: "always",

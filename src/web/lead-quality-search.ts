@@ -4,7 +4,7 @@ export const leadViews = ["funnel", "returned", "reasons"] as const;
 export const leadDimensions = ["source", "campaign", "owner", "team"] as const;
 export const leadSpans = [30, 90, 180, 365] as const;
 export const leadGoals = ["sql", "won"] as const;
-export const leadStages = [
+const leadStages = [
   "delivered",
   "accepted",
   "rejected",
@@ -18,7 +18,7 @@ export const leadFamilies = ["procedural", "clerical", "definitional", "unknown"
 
 type One<T extends readonly unknown[]> = T[number];
 
-/** `stage` opens the leads behind a number; `value` is the dimension's, "" where it is not known. */
+/** `stage` opens the leads behind a number; `value` is the dimension's, "" where none is known. */
 export type LeadSearch = {
   readonly view: One<typeof leadViews>;
   readonly by: One<typeof leadDimensions>;

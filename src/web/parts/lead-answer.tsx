@@ -36,7 +36,7 @@ export function LeadAnswer({ proof, mayAnswer, close }: AnswerProps) {
   }));
   const [isTried, setTried] = useState(false);
   const send = useSend(proof, close);
-  const { deed, reason, owner, fields } = draft;
+  const { deed, reason, owner } = draft;
   const isBare = reason.trim() === "" || (deed === "reroute" && owner.trim() === "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -61,23 +61,7 @@ export function LeadAnswer({ proof, mayAnswer, close }: AnswerProps) {
         ))}
       </fieldset>
       <Consequence proof={proof} deed={deed} />
-      {deed === "correct" &&
-        Object.entries(fields).map(([name, value]) => (
-          <TextField
-            key={name}
-            label={name}
-            value={value}
-            change={(text) => setDraft({ ...draft, fields: { ...fields, [name]: text } })}
-          />
-        ))}
-      {deed === "reroute" && (
-        <TextField
-          label={say(handoffWords.newOwner)}
-          value={owner}
-          problem={isTried && owner.trim() === "" ? say(handoffWords.newOwnerMissing) : undefined}
-          change={(text) => setDraft({ ...draft, owner: text })}
-        />
-      )}
+      <Particulars draft={draft} change={setDraft} isTried={isTried} />
       <AreaField
         label={say(handoffWords.why)}
         value={reason}
@@ -91,6 +75,37 @@ export function LeadAnswer({ proof, mayAnswer, close }: AnswerProps) {
       </button>
     </form>
   );
+}
+
+type ParticularsProps = {
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+  readonly isTried: boolean;
+};
+
+/** What a correction changes, and to whom a lead is sent. */
+function Particulars({ draft, change, isTried }: ParticularsProps) {
+  const { say } = useReader();
+  const { deed, owner, fields } = draft;
+  if (deed === "reroute") {
+    return (
+      <TextField
+        label={say(handoffWords.newOwner)}
+        value={owner}
+        problem={isTried && owner.trim() === "" ? say(handoffWords.newOwnerMissing) : undefined}
+        change={(text) => change({ ...draft, owner: text })}
+      />
+    );
+  }
+  if (deed !== "correct") return null;
+  return Object.entries(fields).map(([name, value]) => (
+    <TextField
+      key={name}
+      label={name}
+      value={value}
+      change={(text) => change({ ...draft, fields: { ...fields, [name]: text } })}
+    />
+  ));
 }
 
 function Consequence({ proof, deed }: { readonly proof: ProofJson; readonly deed: Deed }) {

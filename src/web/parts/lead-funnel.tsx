@@ -100,7 +100,17 @@ type Family = NonNullable<LeadSearch["family"]>;
 type Columns = readonly DataColumn<LoopJson>[];
 
 function useColumns(search: LeadSearch): { readonly funnel: Columns; readonly money: Columns } {
-  const { say, language } = useReader();
+  const { say } = useReader();
+  const name = {
+    key: "value",
+    head: say(dimensionWords[search.by]),
+    value: ({ value }: LoopJson) => value || say(leadWords.unknown),
+  };
+  return { funnel: [name, ...useStages(search)], money: [name, ...useMoney()] };
+}
+
+function useStages(search: LeadSearch): Columns {
+  const { say } = useReader();
   const counted = (stage: Stage, value: (row: LoopJson) => number, family?: Family) => ({
     key: family ?? stage,
     head: family
@@ -108,36 +118,12 @@ function useColumns(search: LeadSearch): { readonly funnel: Columns; readonly mo
       : say(leadWords[stage]),
     value,
     isNumber: true,
-    cell: (row: LoopJson) => (
-      <Opens
-        count={value(row)}
-        search={{ ...search, stage, value: row.value, ...(family ? { family } : {}) }}
-      />
-    ),
-  });
-  const length = (key: string, head: string, value: (row: LoopJson) => number | null) => ({
-    key,
-    head,
-    value,
-    isNumber: true,
     cell: (row: LoopJson) => {
-      const ms = value(row);
-      return ms === null ? "–" : lengthText(ms);
+      const asked = { ...search, stage, value: row.value };
+      return <Opens count={value(row)} search={family ? { ...asked, family } : asked} />;
     },
   });
-  const money = (key: "cost" | "worth") => ({
-    key,
-    head: say(leadWords[key]),
-    value: (row: LoopJson) => amountsText(row[key], language) || null,
-    isNumber: true,
-  });
-  const name = {
-    key: "value",
-    head: say(dimensionWords[search.by]),
-    value: ({ value }: LoopJson) => value || say(leadWords.unknown),
-  };
-  const funnel: Columns = [
-    name,
+  return [
     counted("delivered", ({ delivered }) => delivered),
     counted("accepted", ({ accepted }) => accepted),
     counted("rejected", ({ rejected }) => rejected.procedural, "procedural"),
@@ -157,14 +143,30 @@ function useColumns(search: LeadSearch): { readonly funnel: Columns; readonly mo
     counted("won", ({ won }) => won),
     converted("won", say(leadWords.toWon)),
   ];
-  const rest: Columns = [
-    name,
-    length("p50", say(leadWords.answer), ({ answer }) => answer?.p50 ?? null),
-    length("p90", say(leadWords.answerMost), ({ answer }) => answer?.p90 ?? null),
+}
+
+/** How long an answer took, what the leads cost, and what came of them. */
+function useMoney(): Columns {
+  const { say, language } = useReader();
+  const length = (key: "p50" | "p90", head: string) => ({
+    key,
+    head,
+    value: ({ answer }: LoopJson) => answer?.[key] ?? null,
+    isNumber: true,
+    cell: ({ answer }: LoopJson) => (answer ? lengthText(answer[key]) : "–"),
+  });
+  const money = (key: "cost" | "worth") => ({
+    key,
+    head: say(leadWords[key]),
+    value: (row: LoopJson) => amountsText(row[key], language) || null,
+    isNumber: true,
+  });
+  return [
+    length("p50", say(leadWords.answer)),
+    length("p90", say(leadWords.answerMost)),
     money("cost"),
     money("worth"),
   ];
-  return { funnel, money: rest };
 }
 
 function converted(goal: "sql" | "won", head: string): DataColumn<LoopJson> {
