@@ -67,6 +67,17 @@ export const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     created_by: "ana",
     created_at: at,
   },
+  intake: {
+    id: "i1",
+    source: "csv:i1",
+    title: "leads.csv",
+    digest: "12345678",
+    mapping: { source: "csv" },
+    made_by: "ana",
+    created_at: at,
+    withdrawn_by: "ana",
+    withdrawn_at: at,
+  },
   event: {
     source: "crm",
     id: "e1",

@@ -3,8 +3,8 @@ import { sharedOptions } from "../src/cli/arguments.ts";
 import type { CommandRow, OptionRow } from "../src/cli/command.ts";
 import { commands } from "../src/cli/commands.ts";
 import { optionText } from "../src/cli/help.ts";
-import { mappingShape } from "../src/cli/mapping.ts";
 import { settingRows } from "../src/cli/settings.ts";
+import { mappingShape } from "../src/language/mapping.ts";
 import { keysOfRecord, type RecordShape, type Shape } from "../src/language/shape.ts";
 
 const made = "Made by `tools/reference.ts`: do not edit.";

@@ -6,9 +6,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { mappingShape } from "../src/cli/mapping.ts";
 import type { ProblemKind } from "../src/engine/problems/kind.ts";
 import { documentSchema, jsonSchemas } from "../src/language/json-schema.ts";
+import { mappingShape } from "../src/language/mapping.ts";
 import { commandPage, mappingPage } from "./command-page.ts";
 
 const root = join(import.meta.dirname, "..");

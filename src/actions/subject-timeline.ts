@@ -5,6 +5,7 @@ import type { Instant } from "../engine/time.ts";
 import { type ClockRow, clocksOfSubjects } from "../store/clock.ts";
 import { inWorkspace } from "../store/db.ts";
 import { type EventPlace, eventsBefore } from "../store/event-page.ts";
+import { withdrawnAmong } from "../store/intake.ts";
 import { type Found, searchNames } from "../store/search.ts";
 import { attributesOf } from "../store/subject-list.ts";
 import type { Acting } from "./acting.ts";
@@ -13,6 +14,8 @@ export type Timeline = {
   readonly attributes: Attributes;
   readonly events: readonly Event[];
   readonly clocks: readonly ClockRow[];
+  /** Sources of these facts whose intake was taken back: they count for nothing. */
+  readonly withdrawn: ReadonlySet<string>;
   readonly next?: string;
 };
 
@@ -28,13 +31,26 @@ export function subjectTimeline(
     const attributes = await attributesOf(db, workspaceId, subject);
     const all = await clocksOfSubjects(db, workspaceId, [subject]);
     const clocks = all.filter(({ agreement }) => !agreements || agreements.includes(agreement));
-    const isHidden = agreements !== undefined && clocks.length === 0;
-    if (attributes === undefined || isHidden) return refuse("thing-missing", { name: subject });
+    if (agreements !== undefined && clocks.length === 0) return missing(subject);
     const found = await eventsBefore(db, workspaceId, { subject, ...before, limit: limit + 1 });
     const events = found.slice(0, limit);
     const last = found.length > limit ? events.at(-1) : undefined;
-    return { attributes, events, clocks, ...(last ? { next: placeText(last) } : {}) };
+    const sources = [...new Set(events.map(({ source }) => source))];
+    const withdrawn = await withdrawnAmong(db, workspaceId, sources);
+    const isKnown = attributes !== undefined || withdrawn.size > 0;
+    if (!isKnown) return missing(subject);
+    return {
+      attributes: attributes ?? {},
+      events,
+      clocks,
+      withdrawn,
+      ...(last ? { next: placeText(last) } : {}),
+    };
   });
+}
+
+function missing(subject: string): never {
+  return refuse("thing-missing", { name: subject });
 }
 
 function placeText({ occurredAt, id }: Event): string {

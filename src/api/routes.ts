@@ -9,6 +9,7 @@ import { deedRoutes } from "./deed.ts";
 import { disputeRoutes } from "./dispute.ts";
 import { eventRoutes } from "./event.ts";
 import { handoffRoutes } from "./handoff.ts";
+import { intakeRoutes } from "./intake.ts";
 import { measureRoutes } from "./measure.ts";
 import { memberRoutes } from "./member.ts";
 import { noticeRoutes } from "./notice.ts";
@@ -32,6 +33,7 @@ export const routes = {
   ...personRoutes,
   ...sourceRoutes,
   ...eventRoutes,
+  ...intakeRoutes,
   ...clockRoutes,
   ...subjectRoutes,
   ...deedRoutes,

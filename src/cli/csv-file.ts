@@ -3,11 +3,16 @@
 import { pipeline, Readable } from "node:stream";
 import { type CsvError, type Parser, parse } from "csv-parse";
 import { type Problem, problem } from "../engine/problem.ts";
+import type { Mapping } from "../language/mapping.ts";
+import {
+  compileRow,
+  type RowLabel,
+  type RowReader,
+  type RowResult,
+} from "../language/mapping-row.ts";
 import { readBytes } from "./files.ts";
 import type { Intake } from "./intake.ts";
 import { LONGEST_LINE, readLines } from "./lines.ts";
-import type { Mapping } from "./mapping-file.ts";
-import { compileRow, type RowLabel, type RowReader, type RowResult } from "./row.ts";
 import { inWords, type Terminal } from "./terminal.ts";
 
 const reading = {

@@ -7,14 +7,15 @@ import type { Event } from "../engine/event.ts";
 import type { JudgeInput } from "../engine/judge.ts";
 import { type Problem, refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
+import type { Mapping } from "../language/mapping.ts";
+import type { RowLabel } from "../language/mapping-row.ts";
 import type { Given, OptionRow } from "./command.ts";
 import { readCsvFile } from "./csv-file.ts";
 import { type Documents, readSoundFiles } from "./documents.ts";
 import { readEventFile } from "./event-file.ts";
 import { Intake, newestOf, type Rows } from "./intake.ts";
-import { type Mapping, readMapping } from "./mapping-file.ts";
+import { readMapping } from "./mapping-file.ts";
 import { momentOption, momentText } from "./moment.ts";
-import type { RowLabel } from "./row.ts";
 import type { Terminal } from "./terminal.ts";
 
 export const judgingOptions: readonly OptionRow[] = [

@@ -1,6 +1,6 @@
 /** Our verdicts beside those that a file states itself. */
 import type { JudgedClock } from "../engine/judged.ts";
-import type { RowLabel } from "./row.ts";
+import type { RowLabel } from "../language/mapping-row.ts";
 
 /** `none`: the row carries a label, and no clock of the commitment came of it. */
 export type Stand = "met" | "breached" | "open" | "other" | "none";

@@ -1,20 +1,13 @@
 /** Reads a mapping file: every problem at once, each with its place. */
 import { type Place, type Problem, problem, Refusal } from "../engine/problem.ts";
 import { isTimeZone } from "../engine/zone.ts";
+import { compileDateFormat } from "../language/date-format.ts";
 import { faultsOf } from "../language/form.ts";
+import { type Mapping, type MappingDocument, mappingShape } from "../language/mapping.ts";
 import { above } from "../language/path.ts";
 import { readTrees, type Tree } from "../language/yaml-tree.ts";
-import { compileDateFormat } from "./date-format.ts";
 import { readText } from "./files.ts";
-import { type MappingDocument, type MappingSpec, mappingShape } from "./mapping.ts";
 import type { Terminal } from "./terminal.ts";
-
-/** `placeOf` says where a key of the mapping was written: "spec.events[0].at". */
-export type Mapping = {
-  readonly file: string;
-  readonly spec: MappingSpec;
-  readonly placeOf: (path: string) => Place;
-};
 
 /** Refuses a file that is not one mapping, with every reason. */
 export async function readMapping(

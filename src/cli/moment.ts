@@ -3,8 +3,8 @@ import { wallInstant } from "../engine/calendar.ts";
 import { dayNumber, dayText } from "../engine/calendar-date.ts";
 import { refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
+import { compileDateFormat } from "../language/date-format.ts";
 import type { Given } from "./command.ts";
-import { compileDateFormat } from "./date-format.ts";
 
 const readIso = compileDateFormat("iso");
 

@@ -43,11 +43,14 @@ export const clockHandlers: HandlersOf<Names> = {
   getSubject: async ({ acting }, { query }) => {
     const { subject, limit, after } = query;
     const asked = { subject, limit, ...(after === undefined ? {} : { after }) };
-    const { attributes, events, clocks, next } = await subjectTimeline(acting, asked);
+    const { attributes, events, clocks, next, withdrawn } = await subjectTimeline(acting, asked);
     return {
       subject,
       attributes,
-      events: events.map(toCloudEvent),
+      events: events.map((event) => ({
+        ...toCloudEvent(event),
+        ...(withdrawn.has(event.source) ? { withdrawn: true } : {}),
+      })),
       clocks: clocks.map(clockJson),
       next: next ?? null,
     };

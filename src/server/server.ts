@@ -25,6 +25,7 @@ import { deedHandlers } from "./handlers-deed.ts";
 import { disputeHandlers } from "./handlers-dispute.ts";
 import { eventHandlers } from "./handlers-event.ts";
 import { handoffHandlers } from "./handlers-handoff.ts";
+import { intakeHandlers } from "./handlers-intake.ts";
 import { personHandlers } from "./handlers-person.ts";
 import { reviewHandlers } from "./handlers-review.ts";
 import { tellingHandlers } from "./handlers-telling.ts";
@@ -97,6 +98,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     ...disputeHandlers,
     ...handoffHandlers,
     ...reviewHandlers,
+    ...intakeHandlers(settings.makeId),
     ...personHandlers,
     ...tellingHandlers(telling(settings)),
     ...agreementHandlers,

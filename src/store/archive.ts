@@ -35,6 +35,7 @@ export const archivedTables = [
   "draft",
   "revision",
   "calendar",
+  "intake",
   "event",
   "event_subject",
   "subject",

@@ -3,6 +3,7 @@ import sql from "sql-template-tag";
 import type { Event } from "../engine/event.ts";
 import { type Db, many } from "./db.ts";
 import { toEvent } from "./event.ts";
+import { withdrawnSources } from "./intake.ts";
 
 /** Own facts alone, by subject and time. */
 export function eventsOfKind(
@@ -18,6 +19,7 @@ export function eventsOfKind(
       from subject as s
       join event as e on e.workspace_id = ${workspaceId} and e.subject = s.id
       where s.workspace_id = ${workspaceId} and s.type = ${asked.kind}
+        and e.source <> all (${withdrawnSources(workspaceId)})
       order by e.subject, e.occurred_at, e.source, e.id limit ${asked.limit}`,
     toEvent,
   );

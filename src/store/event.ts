@@ -4,6 +4,7 @@ import { type ActorKind, type Attributes, type Event, linksOf } from "../engine/
 import { type Instant, instantText } from "../engine/time.ts";
 import { json, present, timestamp } from "./column.ts";
 import { type Db, many, maybe, one, type Row } from "./db.ts";
+import { withdrawnSources } from "./intake.ts";
 
 /** What names a fact: two with the same are one. */
 export type EventKey = { readonly source: string; readonly id: string };
@@ -80,6 +81,7 @@ export type HistoryEvent = { readonly of: string; readonly event: Event };
  * yet is never read from end to end. Within one instant the order is the engine's to decide.
  * `since` leaves out what a checkpoint already holds. An event that touches two of the subjects
  * comes once for each; a link to an event's own subject is never noted, so none comes twice.
+ * Facts of an intake that was taken back are no part of it.
  */
 export function historiesOf(
   db: Db,
@@ -100,6 +102,7 @@ export function historiesOf(
         from event
         where workspace_id = ${workspaceId} and subject = asked.subject
           and occurred_at >= ${since}::timestamptz
+          and source <> all (${withdrawnSources(workspaceId)})
         union all
         select e.source, e.id, e.type, e.subject, e.occurred_at, e.recorded_at, e.sequence,
           e.actor_id, e.actor_kind, e.data
@@ -108,6 +111,7 @@ export function historiesOf(
           on e.workspace_id = ${workspaceId} and e.source = link.source and e.id = link.event_id
         where link.workspace_id = ${workspaceId} and link.subject = asked.subject
           and link.occurred_at >= ${since}::timestamptz
+          and link.source <> all (${withdrawnSources(workspaceId)})
       ) as found
       order by of, found.occurred_at, found.recorded_at, found.id, found.source`,
     (row) => ({ of: row.of as string, event: fromArray(JSON.parse(row.told as string)) }),

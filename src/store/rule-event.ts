@@ -3,6 +3,7 @@ import sql from "sql-template-tag";
 import type { Instant } from "../engine/time.ts";
 import { timestamp } from "./column.ts";
 import { type Db, many } from "./db.ts";
+import { withdrawnSources } from "./intake.ts";
 
 /** The subjects that had an event of one of `types` in [from, to), by their first one. */
 export function subjectsWith(
@@ -21,6 +22,7 @@ export function subjectsWith(
       select subject from event
       where workspace_id = ${workspaceId} and type = any (${[...asked.types]})
         and occurred_at >= ${timestamp(asked.from)} and occurred_at < ${timestamp(asked.to)}
+        and source <> all (${withdrawnSources(workspaceId)})
       group by subject order by min(occurred_at), subject limit ${asked.limit}`,
     (row) => row.subject as string,
   );

@@ -362,6 +362,28 @@ alter table idempotency_key force row level security;
 create policy own_workspace on idempotency_key using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant delete, insert, select, update on idempotency_key to acuerdo_app;
 
+create table intake (
+  workspace_id text not null,
+  id text not null,
+  source text not null,
+  title text not null,
+  digest text not null,
+  mapping jsonb not null,
+  made_by text not null,
+  created_at timestamp with time zone not null,
+  withdrawn_by text,
+  withdrawn_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, source),
+  CHECK (((withdrawn_by IS NULL) = (withdrawn_at IS NULL)))
+);
+CREATE INDEX intake_withdrawn ON public.intake USING btree (workspace_id, source) WHERE (withdrawn_at IS NOT NULL);
+alter table intake enable row level security;
+alter table intake force row level security;
+create policy own_workspace on intake using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select, update on intake to acuerdo_app;
+CREATE TRIGGER frozen_intake BEFORE UPDATE ON public.intake FOR EACH ROW EXECUTE FUNCTION refuse_intake();
+
 create table invitation (
   workspace_id text not null,
   id text not null,
@@ -835,6 +857,19 @@ begin
   if (old.body, old.evidence, old.evidence_hash) is distinct from
      (new.body, new.evidence, new.evidence_hash) then
     raise exception 'the evidence of a dispute is never changed'
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_intake()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.withdrawn_at is not null or (old.source, old.title, old.digest, old.mapping, old.made_by)
+     is distinct from (new.source, new.title, new.digest, new.mapping, new.made_by) then
+    raise exception 'an intake is never changed, and taken back only once'
       using errcode = 'integrity_constraint_violation';
   end if;
   return new;

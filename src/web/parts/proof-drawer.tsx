@@ -77,7 +77,13 @@ function ProofBody({ proof, clock, zone }: BodyProps) {
 }
 
 /** A fact as the screens read it: a CloudEvent. */
-type Fact = { readonly id: string; readonly type: string; readonly time: string };
+type Fact = {
+  readonly id: string;
+  readonly type: string;
+  readonly time: string;
+  /** Its file was taken back: it counts for nothing. */
+  readonly withdrawn?: true;
+};
 
 function History({ subject }: { readonly subject: string }) {
   const { say, language } = useReader();
@@ -88,10 +94,13 @@ function History({ subject }: { readonly subject: string }) {
     <>
       <h3>{say(clockWords.history)}</h3>
       <ol className="history">
-        {facts.map(({ id, type, time }) => (
+        {facts.map(({ id, type, time, withdrawn }) => (
           <li key={`${id} ${time}`}>
             <Moment at={time} />
-            <span>{eventClause(type, language)}</span>
+            <span>
+              {withdrawn ? <del>{eventClause(type, language)}</del> : eventClause(type, language)}
+              {withdrawn && <span className="soft"> {say(clockWords.withdrawn)}</span>}
+            </span>
           </li>
         ))}
       </ol>

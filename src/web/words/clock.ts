@@ -52,6 +52,7 @@ export const clockWords = {
   goesOn: { es: "… y sigue hasta {moment}", en: "… and on until {moment}" },
   clause: { es: "La cláusula", en: "The clause" },
   elsewhere: { es: "Abrir donde está el registro", en: "Open where the record is" },
+  withdrawn: { es: "(retirado: no cuenta)", en: "(taken back: counts for nothing)" },
   history: { es: "Últimos hechos", en: "Latest facts" },
   inWords: { es: "Paso a paso", en: "Step by step" },
 } as const satisfies Readonly<Record<string, Sentence>>;

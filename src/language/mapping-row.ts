@@ -4,10 +4,15 @@ import { type Condition, compileCondition, plainTerms } from "../engine/conditio
 import type { Attributes, Event } from "../engine/event.ts";
 import { type Problem, problem, Refusal } from "../engine/problem.ts";
 import { type Instant, instantText } from "../engine/time.ts";
-import { closest } from "../language/similar.ts";
-import { type CellReader, type Cells, compileCell, compileMoment, isEmptyCell } from "./cell.ts";
-import type { EventRule, MappingSpec } from "./mapping.ts";
-import type { Mapping } from "./mapping-file.ts";
+import type { EventRule, Mapping, MappingSpec } from "./mapping.ts";
+import {
+  type CellReader,
+  type Cells,
+  compileCell,
+  compileMoment,
+  isEmptyCell,
+} from "./mapping-cell.ts";
+import { closest } from "./similar.ts";
 
 /** What a row turned out to be. `label` is what the file itself says of the commitment. */
 export type RowResult =

@@ -4,6 +4,7 @@
 import type { Metadata, SubjectKind } from "../engine/agreement.ts";
 import type { ConditionSpec, Scalar } from "../engine/condition.ts";
 import type { ActorKind } from "../engine/event.ts";
+import type { Place } from "../engine/problem.ts";
 import {
   condition,
   either,
@@ -17,8 +18,8 @@ import {
   scalar,
   text,
   word,
-} from "../language/shape.ts";
-import { subject } from "../language/shapes/commitment.ts";
+} from "./shape.ts";
+import { subject } from "./shapes/commitment.ts";
 
 export type MappingDocument = {
   readonly apiVersion: "acuerdo/v1";
@@ -39,6 +40,13 @@ export type MappingSpec = {
   readonly ignore?: readonly IgnoreRule[];
   readonly label?: LabelRule;
   readonly asOf?: string;
+};
+
+/** A mapping of some file; `placeOf` says where a key was written: "spec.events[0].at". */
+export type Mapping = {
+  readonly file: string;
+  readonly spec: MappingSpec;
+  readonly placeOf: (path: string) => Place;
 };
 
 export type IgnoreRule = { readonly when: ConditionSpec; readonly because: string };
