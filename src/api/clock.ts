@@ -42,6 +42,7 @@ const filter = {
   subject: subjectName.optional(),
   owner: name.optional(),
   team: name.optional(),
+  source: name.optional(),
   provisional: flag.optional(),
   atRisk: flag.optional(),
   unassigned: flag.optional(),

@@ -87,6 +87,7 @@ function filterOf(query: Received<Routes["listClocks"]>["query"]): ClockFilter {
     subject: query.subject,
     owner: query.owner,
     team: query.team,
+    source: query.source,
     isProvisional: query.provisional,
     isAtRisk: query.atRisk,
     isUnassigned: query.unassigned,

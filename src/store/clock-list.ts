@@ -18,6 +18,7 @@ export type ClockFilter = {
   readonly subject?: string;
   readonly owner?: string;
   readonly team?: string;
+  readonly source?: string;
   readonly isProvisional?: boolean;
   /** Warned of and not breached. */
   readonly isAtRisk?: boolean;
@@ -63,6 +64,7 @@ const conditions: {
   subject: (subject) => sql`subject = ${subject}`,
   owner: (owner) => sql`owner = ${owner}`,
   team: (team) => sql`team = ${team}`,
+  source: (source) => sql`source = ${source}`,
   isProvisional: (isProvisional) => sql`provisional = ${isProvisional}`,
   isAtRisk: (isAtRisk) => (isAtRisk ? sql`is_at_risk` : sql`not is_at_risk`),
   isUnassigned: (isUnassigned) => (isUnassigned ? sql`owner is null` : sql`owner is not null`),

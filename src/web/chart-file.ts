@@ -16,6 +16,7 @@ const looks = [
   "font-size",
   "font-weight",
   "text-anchor",
+  "paint-order",
 ] as const;
 
 /** For screens and slides alike. */

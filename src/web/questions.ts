@@ -104,16 +104,3 @@ export function workQuestion(language: Language, query: WorkQuery) {
     queryFn: () => clientOf(language).commitmentWork({ query }),
   });
 }
-
-const MISSES = 10;
-
-/** The latest clocks of a commitment that were missed. */
-export function missesQuestion(language: Language, agreement: string, commitment: string) {
-  return queryOptions({
-    queryKey: ["clocks", language, "misses", agreement, commitment],
-    queryFn: () =>
-      clientOf(language).listClocks({
-        query: { agreement, commitment, verdict: "breached", sort: "breached", limit: MISSES },
-      }),
-  });
-}

@@ -10,6 +10,7 @@ import {
   type SearchSchemaInput,
 } from "@tanstack/react-router";
 import { type AgreementGiven, readAgreementSearch } from "./agreement-tab.ts";
+import { type CommitmentGiven, readCommitmentSearch } from "./commitment-view.ts";
 import { type LeadGiven, readLeadSearch } from "./lead-quality-search.ts";
 import { NotFound } from "./pages/not-found.tsx";
 import { TodayPage } from "./pages/today.tsx";
@@ -48,6 +49,7 @@ const agreement = createRoute({
 const commitment = createRoute({
   getParentRoute: () => root,
   path: routePaths.commitment,
+  validateSearch: (given: SearchSchemaInput & CommitmentGiven) => readCommitmentSearch(given),
   component: lazyRouteComponent(() => import("./pages/commitment.tsx"), "CommitmentPage"),
 });
 

@@ -6,7 +6,9 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useNow } from "../now.ts";
 import { usePageTitle } from "../page-title.ts";
-import { CommitmentMisses } from "../parts/commitment-misses.tsx";
+import { CommitmentAside } from "../parts/commitment-aside.tsx";
+import { CommitmentItems } from "../parts/commitment-items.tsx";
+import { CommitmentSpending } from "../parts/commitment-spending.tsx";
 import { HeatMap } from "../parts/heat-map.tsx";
 import { MissesLeft } from "../parts/misses-left.tsx";
 import { ObjectiveWords } from "../parts/objective-words.tsx";
@@ -14,6 +16,7 @@ import { PeriodChart } from "../parts/period-chart.tsx";
 import { PeriodValue } from "../parts/period-value.tsx";
 import { SpreadChart } from "../parts/spread-chart.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
+import { TitleText } from "../parts/title-text.tsx";
 import { routePaths } from "../paths.ts";
 import { type PeriodJson, periodsOf } from "../period-json.ts";
 import { agreementQuestion, periodsQuestion, workQuestion } from "../questions.ts";
@@ -25,6 +28,7 @@ const route = getRouteApi(routePaths.commitment);
 export function CommitmentPage() {
   const { say, language } = useReader();
   const { agreement, commitment } = route.useParams();
+  const search = route.useSearch();
   const detail = useQuery(agreementQuestion(language, agreement));
   const answer = useQuery(periodsQuestion(language, agreement));
   usePageTitle(commitment);
@@ -32,20 +36,24 @@ export function CommitmentPage() {
   if (!detail.data || !answer.data) return <Waiting />;
   const periods = periodsOf(answer.data).filter((period) => period.commitment === commitment);
   const isClock = periods.every(({ measure }) => measure === "clock");
+  const chosen = periods.find(({ from }) => from === search.period) ?? periods[0];
+  const revision = Math.max(0, ...detail.data.revisions.map(({ number }) => number));
   const sentence = detail.data.sentences.find((one) => one.commitment === commitment);
   return (
     <div className="commitment">
       <div className="page-head">
         <h1>{commitment}</h1>
         <Link to={routePaths.agreement} params={{ agreement }} search={{ tab: "commitments" }}>
-          {detail.data.title}
+          <TitleText text={detail.data.title} />
         </Link>
       </div>
       {sentence && <p className="prose">{sentence.says}</p>}
       {periods[0] && <Current period={periods[0]} />}
-      {periods.length > 0 && <PeriodChart periods={periods} />}
+      <CommitmentAside agreement={agreement} commitment={commitment} revision={revision} />
+      {chosen && <PeriodChart periods={periods} current={chosen.from} search={search} />}
+      {chosen && <CommitmentSpending period={chosen} search={search} />}
+      {chosen && isClock && <CommitmentItems period={chosen} search={search} />}
       {isClock && <Work agreement={agreement} commitment={commitment} />}
-      {isClock && <CommitmentMisses agreement={agreement} commitment={commitment} />}
       {isClock && (
         <p>
           <Link to={routePaths.today} search={{ view: "all", agreement }}>
@@ -64,7 +72,9 @@ function Current({ period }: { readonly period: PeriodJson }) {
     <section className="current">
       <h2>{say(agreementWords.current)}</h2>
       <p className="current-value">
-        <PeriodValue period={period} />
+        <a href="#items">
+          <PeriodValue period={period} />
+        </a>
       </p>
       <p>
         {say(agreementWords.objective)}: <ObjectiveWords objective={objective} />{" "}
@@ -98,8 +108,8 @@ function Work({ agreement, commitment }: WorkProps) {
   if (!data) return <Waiting />;
   return (
     <>
-      <SpreadChart work={data} />
-      <HeatMap cells={data.cells} />
+      <SpreadChart work={data} name={commitment} />
+      <HeatMap cells={data.cells} name={commitment} />
     </>
   );
 }

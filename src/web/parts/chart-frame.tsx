@@ -25,15 +25,17 @@ export function ChartFrame<Row>({ title, text, fileName, table, children }: Fram
     <section className="chart">
       <div className="chart-head">
         <h2>{title}</h2>
-        <button
-          type="button"
-          className="quiet"
-          aria-pressed={isTable}
-          onClick={() => setTable(!isTable)}
-        >
-          {say(partsWords.asTable)}
-        </button>
-        {!isTable && <Menu label={say(partsWords.export)} items={exportsOf(fileName, drawing)} />}
+        <div className="chart-tools">
+          <button
+            type="button"
+            className="quiet"
+            aria-pressed={isTable}
+            onClick={() => setTable(!isTable)}
+          >
+            {say(partsWords.asTable)}
+          </button>
+          {!isTable && <Menu label={say(partsWords.export)} items={exportsOf(fileName, drawing)} />}
+        </div>
       </div>
       {text && <p className="soft small">{text}</p>}
       <div ref={drawing} hidden={isTable}>

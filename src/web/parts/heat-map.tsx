@@ -1,6 +1,8 @@
-/** When work comes: hour by weekday, a table that is read as one. Deeper means more. */
+/** When work comes: hour by weekday. Deeper means more; hatched, mostly missed. */
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
+import { ChartFrame } from "./chart-frame.tsx";
+import type { DataColumn } from "./data-table.tsx";
 
 type Cell = {
   readonly weekday: number;
@@ -17,59 +19,130 @@ const DEPTHS = 5;
 const MONDAY = Date.UTC(2026, 0, 5);
 const DAY = 86_400_000;
 
-export function HeatMap({ cells }: { readonly cells: readonly Cell[] }) {
-  const { say, language, timeZone } = useReader();
-  const most = Math.max(1, ...cells.map(({ clocks }) => clocks));
-  const day = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" });
+const WIDTH = 32;
+const HEIGHT = 28;
+const SIDE = 44;
+const HEAD = 18;
+
+type MapProps = { readonly cells: readonly Cell[]; readonly name: string };
+
+export function HeatMap({ cells, name }: MapProps) {
+  const { say, timeZone } = useReader();
+  const dayName = useDayName();
+  const columns: readonly DataColumn<Cell>[] = [
+    {
+      key: "day",
+      head: say(agreementWords.day),
+      value: ({ weekday }) => weekday,
+      cell: ({ weekday }) => dayName(weekday),
+    },
+    {
+      key: "hour",
+      head: say(agreementWords.hour),
+      value: ({ hour }) => hour,
+      isNumber: true,
+    },
+    {
+      key: "clocks",
+      head: say(agreementWords.clocks),
+      value: ({ clocks }) => clocks,
+      isNumber: true,
+    },
+    {
+      key: "missed",
+      head: say(agreementWords.missed),
+      value: ({ breached }) => breached,
+      isNumber: true,
+    },
+  ];
   return (
-    <section className="chart">
-      <h2>{say(agreementWords.heat)}</h2>
-      <p className="soft small">{say(agreementWords.heatText, { zone: timeZone })}</p>
+    <ChartFrame
+      title={say(agreementWords.heat)}
+      text={say(agreementWords.heatText, { zone: timeZone })}
+      fileName={`${name}-hours`}
+      table={{ columns, rows: cells.filter(({ clocks }) => clocks > 0) }}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
       <section className="scroll" tabIndex={0} aria-label={say(agreementWords.heat)}>
-        <table className="heat">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="hidden">{say(agreementWords.day)}</span>
-              </th>
-              {hours.map((hour) => (
-                <th key={hour} scope="col">
-                  {hour}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {weekdays.map((weekday) => (
-              <tr key={weekday}>
-                <th scope="row">{day.format(MONDAY + (weekday - 1) * DAY)}</th>
-                {hours.map((hour) => (
-                  <HeatCell
-                    key={hour}
-                    cell={cells.find((one) => one.weekday === weekday && one.hour === hour)}
-                    most={most}
-                  />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Grid cells={cells} />
       </section>
-    </section>
+    </ChartFrame>
   );
 }
 
-function HeatCell({ cell, most }: { readonly cell: Cell | undefined; readonly most: number }) {
-  if (!cell || cell.clocks === 0) return <td />;
-  const depth = Math.ceil((cell.clocks / most) * DEPTHS);
-  const isBad = cell.breached * 2 > cell.clocks;
+function useDayName(): (weekday: number) => string {
+  const { language } = useReader();
+  const day = new Intl.DateTimeFormat(language, { weekday: "short", timeZone: "UTC" });
+  return (weekday) => day.format(MONDAY + (weekday - 1) * DAY);
+}
+
+function Grid({ cells }: { readonly cells: readonly Cell[] }) {
+  const { say } = useReader();
+  const dayName = useDayName();
+  const most = Math.max(1, ...cells.map(({ clocks }) => clocks));
+  const width = SIDE + hours.length * WIDTH;
+  const height = HEAD + weekdays.length * HEIGHT;
   return (
-    <td
-      className={`heat-${depth}${isBad ? " heat-bad" : ""}`}
-      title={`${cell.breached}/${cell.clocks}`}
+    <svg
+      className="heat"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={say(agreementWords.heat)}
     >
-      {cell.clocks}
-    </td>
+      <Hatch />
+      {hours.map((hour) => (
+        <text key={hour} x={SIDE + hour * WIDTH + WIDTH / 2} y={12} className="axis">
+          {hour}
+        </text>
+      ))}
+      {weekdays.map((weekday) => (
+        <g key={weekday} transform={`translate(0 ${HEAD + (weekday - 1) * HEIGHT})`}>
+          <text x={0} y={18} className="axis axis-side">
+            {dayName(weekday)}
+          </text>
+          {hours.map((hour) => (
+            <HeatCell
+              key={hour}
+              x={SIDE + hour * WIDTH}
+              cell={cells.find((one) => one.weekday === weekday && one.hour === hour)}
+              most={most}
+            />
+          ))}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+type CellProps = { readonly x: number; readonly cell: Cell | undefined; readonly most: number };
+
+function HeatCell({ x, cell, most }: CellProps) {
+  const room = { x: x + 1, y: 1, width: WIDTH - 2, height: HEIGHT - 2, rx: 3 };
+  if (!cell || cell.clocks === 0) return <rect {...room} className="heat-0" />;
+  const { clocks, breached } = cell;
+  return (
+    <>
+      <rect {...room} className={`heat-${Math.ceil((clocks / most) * DEPTHS)}`} />
+      {breached * 2 > clocks && <rect {...room} fill="url(#heat-missed)" />}
+      <text x={x + WIDTH / 2} y={18}>
+        {clocks}
+      </text>
+    </>
+  );
+}
+
+function Hatch() {
+  return (
+    <defs>
+      <pattern
+        id="heat-missed"
+        width="6"
+        height="6"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <path d="M0 0v6" className="heat-missed" />
+      </pattern>
+    </defs>
   );
 }

@@ -1,10 +1,17 @@
 /**
  * Attainment by period: bars with their interval, the objective as a line, and the table behind.
+ * Each bar opens the items of its period.
  */
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { CommitmentSearch } from "../commitment-view.ts";
 import { useNow } from "../now.ts";
+import { routePaths } from "../paths.ts";
 import { objectiveNumber, type PeriodJson, valueText } from "../period-json.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
+import { ChartFrame } from "./chart-frame.tsx";
+import type { DataColumn } from "./data-table.tsx";
 import { ObjectiveWords } from "./objective-words.tsx";
 import { verdictWords } from "./period-strip.tsx";
 import { PeriodValue } from "./period-value.tsx";
@@ -13,24 +20,98 @@ const SHOWN = 12;
 const STEP = 56;
 const HEIGHT = 160;
 
-type ChartProps = { readonly periods: readonly PeriodJson[] };
+type ChartProps = {
+  readonly periods: readonly PeriodJson[];
+  /** Where the period that is looked at begins. */
+  readonly current: string;
+  readonly search: CommitmentSearch;
+};
 
-export function PeriodChart({ periods }: ChartProps) {
+export function PeriodChart({ periods, current, search }: ChartProps) {
   const { say } = useReader();
-  const shown = periods.slice(0, SHOWN).toReversed();
+  const columns = useColumns(search);
+  const latest = periods.slice(0, SHOWN);
+  const [first] = latest;
   return (
-    <section className="chart">
-      <h2>{say(agreementWords.byPeriod)}</h2>
-      <Bars periods={shown} />
-      <details>
-        <summary>{say(agreementWords.table)}</summary>
-        <PeriodTable periods={periods.slice(0, SHOWN)} />
-      </details>
-    </section>
+    <ChartFrame
+      title={say(agreementWords.byPeriod)}
+      fileName={`${first?.commitment}-${first?.from.slice(0, 10)}`}
+      table={{ columns, rows: latest }}
+    >
+      <Bars periods={latest.toReversed()} current={current} search={search} />
+    </ChartFrame>
   );
 }
 
-function Bars({ periods }: ChartProps) {
+function useColumns(search: CommitmentSearch): readonly DataColumn<PeriodJson>[] {
+  const { say, date } = useReader();
+  const now = useNow();
+  return [
+    {
+      key: "from",
+      head: say(agreementWords.period),
+      value: ({ from }) => from.slice(0, 10),
+      cell: (period) => (
+        <PeriodLink period={period} search={search}>
+          {date(period.from, now)}
+        </PeriodLink>
+      ),
+    },
+    {
+      key: "value",
+      head: say(agreementWords.value),
+      value: ({ value }) => value,
+      cell: (period) => <PeriodValue period={period} />,
+    },
+    {
+      key: "objective",
+      head: say(agreementWords.objective),
+      value: ({ objective }) => objectiveNumber(objective) ?? null,
+      cell: ({ objective }) => <ObjectiveWords objective={objective} />,
+    },
+    {
+      key: "verdict",
+      head: say(agreementWords.verdict),
+      value: ({ verdict }) => say(verdictWords(verdict)),
+    },
+    {
+      key: "missed",
+      head: say(agreementWords.missed),
+      value: ({ breached }) => breached,
+      isNumber: true,
+    },
+    {
+      key: "excused",
+      head: say(agreementWords.excused),
+      value: ({ excused }) => excused,
+      isNumber: true,
+    },
+  ];
+}
+
+type LinkProps = {
+  readonly period: PeriodJson;
+  readonly search: CommitmentSearch;
+  readonly children: ReactNode;
+};
+
+/** Leads to the items of a period, on the same page. */
+function PeriodLink({ period, search, children }: LinkProps) {
+  const { agreement, commitment, from } = period;
+  const { value: _, ...others } = search;
+  return (
+    <Link
+      to={routePaths.commitment}
+      params={{ agreement, commitment }}
+      search={{ ...others, period: from }}
+      resetScroll={false}
+    >
+      {children}
+    </Link>
+  );
+}
+
+function Bars({ periods, current, search }: ChartProps) {
   const { say, language, timeZone } = useReader();
   const now = useNow();
   const month = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", timeZone });
@@ -38,22 +119,28 @@ function Bars({ periods }: ChartProps) {
   const width = Math.max(periods.length, 4) * STEP;
   const most = Math.max(1, wanted ?? 0, ...periods.map(({ value }) => value ?? 0));
   const top = periods[0]?.unit === "share" ? 1 : most;
-  const label = say(agreementWords.chartText, { count: periods.length });
   return (
-    <svg className="bars" viewBox={`0 -22 ${width} ${HEIGHT + 46}`} role="img" aria-label={label}>
-      <title>{label}</title>
-      {periods.map((period, index) => (
-        <g key={period.from} transform={`translate(${index * STEP} 0)`}>
-          <Bar period={period} top={top} isOpen={Date.parse(period.to) > now} />
-          <text x={28} y={HEIGHT + 18} className="axis">
-            {month.format(Date.parse(period.from))}
-          </text>
-        </g>
-      ))}
+    // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset
+    <svg
+      className="bars"
+      viewBox={`0 -22 ${width} ${HEIGHT + 46}`}
+      role="group"
+      aria-label={say(agreementWords.chartText, { count: periods.length })}
+    >
       <path className="axis-line" d={`M0 ${HEIGHT}H${width}`} />
       {wanted !== undefined && (
         <path className="objective-line" d={`M0 ${HEIGHT - (wanted / top) * HEIGHT}H${width}`} />
       )}
+      {periods.map((period, index) => (
+        <g key={period.from} transform={`translate(${index * STEP} 0)`}>
+          <PeriodLink period={period} search={search}>
+            <Bar period={period} top={top} isOpen={Date.parse(period.to) > now} />
+            <text x={28} y={HEIGHT + 18} className={period.from === current ? "" : "axis"}>
+              {month.format(Date.parse(period.from))}
+            </text>
+          </PeriodLink>
+        </g>
+      ))}
     </svg>
   );
 }
@@ -68,6 +155,7 @@ function Bar({ period, top, isOpen }: BarProps) {
   const high = y(interval?.high ?? value ?? 0);
   return (
     <>
+      <rect className="bar-room" x={4} y={-20} width={48} height={HEIGHT + 42} rx={4} />
       <rect
         className={`bar bar-${isOpen ? "open" : verdict}`}
         x={12}
@@ -80,43 +168,5 @@ function Bar({ period, top, isOpen }: BarProps) {
         {valueText(period, language).replace(/[.,]\d(?=\s?%)/, "")}
       </text>
     </>
-  );
-}
-
-function PeriodTable({ periods }: ChartProps) {
-  const { say, date } = useReader();
-  const now = useNow();
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
-    <section className="scroll" tabIndex={0} aria-label={say(agreementWords.byPeriod)}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say(agreementWords.period)}</th>
-            <th scope="col">{say(agreementWords.value)}</th>
-            <th scope="col">{say(agreementWords.objective)}</th>
-            <th scope="col">{say(agreementWords.verdict)}</th>
-            <th scope="col">{say(agreementWords.missed)}</th>
-            <th scope="col">{say(agreementWords.excused)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {periods.map((period) => (
-            <tr key={period.from}>
-              <th scope="row">{date(period.from, now)}</th>
-              <td>
-                <PeriodValue period={period} />
-              </td>
-              <td>
-                <ObjectiveWords objective={period.objective} />
-              </td>
-              <td>{say(verdictWords(period.verdict))}</td>
-              <td>{period.breached}</td>
-              <td>{period.excused}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

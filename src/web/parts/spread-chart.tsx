@@ -3,51 +3,100 @@ import type { Answer, Routes } from "../../api/routes.ts";
 import { useReader } from "../reader.tsx";
 import { openText } from "../time-text.ts";
 import { agreementWords } from "../words/agreement.ts";
+import { ChartFrame } from "./chart-frame.tsx";
+import type { DataColumn } from "./data-table.tsx";
 
 type Work = Answer<Routes["commitmentWork"]>;
 
-export function SpreadChart({ work }: { readonly work: Work }) {
+type BinBar = { readonly uptoMs: number; readonly clocks: number };
+
+type SpreadProps = { readonly work: Work; readonly name: string };
+
+export function SpreadChart({ work, name }: SpreadProps) {
   const { say, language } = useReader();
   const { p50Ms, p90Ms, bins, clocks } = work;
   const bars = bins.map(({ uptoMs, clocks: upto }, index) => ({
     uptoMs,
     clocks: upto - (bins[index - 1]?.clocks ?? 0),
   }));
-  const most = Math.max(1, ...bars.map((bar) => bar.clocks));
+  const columns: readonly DataColumn<BinBar>[] = [
+    {
+      key: "upto",
+      head: say(agreementWords.upTo),
+      value: ({ uptoMs }) => uptoMs,
+      cell: ({ uptoMs }) => openText(uptoMs, language),
+    },
+    {
+      key: "clocks",
+      head: say(agreementWords.clocks),
+      value: (bar) => bar.clocks,
+      isNumber: true,
+    },
+  ];
+  const text =
+    p50Ms === null || p90Ms === null
+      ? say(agreementWords.noWork)
+      : say(agreementWords.spreadText, {
+          half: openText(p50Ms, language),
+          most: openText(p90Ms, language),
+          count: clocks,
+        });
   return (
-    <section className="chart">
-      <h2>{say(agreementWords.spread)}</h2>
-      <p className="soft">
-        {p50Ms === null || p90Ms === null
-          ? say(agreementWords.noWork)
-          : say(agreementWords.spreadText, {
-              half: openText(p50Ms, language),
-              most: openText(p90Ms, language),
-              count: clocks,
-            })}
-      </p>
-      {clocks > 0 && (
-        <table className="spread">
-          <caption className="hidden">{say(agreementWords.spread)}</caption>
-          <thead className="hidden">
-            <tr>
-              <th scope="col">{say(agreementWords.upTo)}</th>
-              <th scope="col">{say(agreementWords.clocks)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {bars.map(({ uptoMs, clocks: count }) => (
-              <tr key={uptoMs}>
-                <th scope="row">{openText(uptoMs, language)}</th>
-                <td>
-                  <meter min={0} max={most} value={count} aria-hidden="true" />
-                  <span className="number">{count}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
+    <ChartFrame
+      title={say(agreementWords.spread)}
+      text={text}
+      fileName={`${name}-spread`}
+      table={{ columns, rows: bars }}
+    >
+      {clocks > 0 && <Bars bars={bars} label={text} p50={p50Ms} p90={p90Ms} />}
+    </ChartFrame>
+  );
+}
+
+const STEP = 50;
+const HEIGHT = 120;
+
+type BarsProps = {
+  readonly bars: readonly BinBar[];
+  readonly label: string;
+  readonly p50: number | null;
+  readonly p90: number | null;
+};
+
+function Bars({ bars, label, p50, p90 }: BarsProps) {
+  const { language } = useReader();
+  const most = Math.max(1, ...bars.map(({ clocks }) => clocks));
+  const at = (ms: number | null) => (ms === null ? -1 : bars.findIndex((bar) => ms <= bar.uptoMs));
+  const marks = [
+    [at(p50), "p50"],
+    [at(p90), "p90"],
+  ] as const;
+  return (
+    <svg
+      className="bars"
+      viewBox={`0 -34 ${bars.length * STEP} ${HEIGHT + 58}`}
+      role="img"
+      aria-label={label}
+    >
+      {bars.map(({ uptoMs, clocks }, index) => {
+        const height = (clocks / most) * HEIGHT;
+        const said = marks.flatMap(([place, mark]) => (place === index ? mark : []));
+        return (
+          <g key={uptoMs} transform={`translate(${index * STEP} 0)`}>
+            <rect className="bar" x={6} y={HEIGHT - height} width={38} height={height} />
+            <text x={25} y={HEIGHT - height - 6} className={clocks === 0 ? "axis" : ""}>
+              {clocks}
+            </text>
+            <text x={25} y={HEIGHT - height - 20} className="axis">
+              {said.join(" · ")}
+            </text>
+            <text x={25} y={HEIGHT + 18} className="axis">
+              {openText(uptoMs, language)}
+            </text>
+          </g>
+        );
+      })}
+      <path className="axis-line" d={`M0 ${HEIGHT}H${bars.length * STEP}`} />
+    </svg>
   );
 }

@@ -55,7 +55,6 @@ export const agreementWords = {
     es: "{count, plural, one {# período} other {# períodos}}; el objetivo es la línea",
     en: "{count, plural, one {# period} other {# periods}}; the objective is the line",
   },
-  table: { es: "Ver como tabla", en: "See as a table" },
   period: { es: "Período", en: "Period" },
   value: { es: "Valor", en: "Value" },
   verdict: { es: "Veredicto", en: "Verdict" },
@@ -78,7 +77,6 @@ export const agreementWords = {
     en: "Clocks by the day and hour they started; in {zone}. Hatched where more than half were missed.",
   },
   day: { es: "Día", en: "Day" },
-  items: { es: "Los últimos incumplidos", en: "The latest misses" },
-  noItems: { es: "Ningún incumplimiento registrado", en: "No miss on record" },
+  hour: { es: "Hora", en: "Hour" },
   backToday: { es: "Ver los abiertos en Hoy", en: "See those open in Today" },
 } as const satisfies Readonly<Record<string, Sentence>>;
