@@ -8,6 +8,7 @@ import { AgreementDocumentText } from "../parts/agreement-document.tsx";
 import { AgreementVersions } from "../parts/agreement-versions.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 import { Tabs } from "../parts/tabs.tsx";
+import { TitleText } from "../parts/title-text.tsx";
 import { routePaths } from "../paths.ts";
 import { agreementQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
@@ -28,7 +29,9 @@ export function AgreementPage() {
   return (
     <>
       <div className="page-head">
-        <h1>{title}</h1>
+        <h1>
+          <TitleText text={title} />
+        </h1>
         <p className="soft">{agreement}</p>
       </div>
       <Tabs

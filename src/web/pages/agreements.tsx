@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { usePageTitle } from "../page-title.ts";
 import { PeriodStrip } from "../parts/period-strip.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
+import { TitleText } from "../parts/title-text.tsx";
 import { routePaths } from "../paths.ts";
 import { periodsOf } from "../period-json.ts";
 import { agreementsQuestion, periodsQuestion } from "../questions.ts";
@@ -34,7 +35,7 @@ export function AgreementsPage() {
                   params={{ agreement: id }}
                   search={{ tab: "document" }}
                 >
-                  {title}
+                  <TitleText text={title} />
                 </Link>
               </h2>
               <p className="soft small">{id}</p>

@@ -72,9 +72,13 @@ function Current({ period }: { readonly period: PeriodJson }) {
     <section className="current">
       <h2>{say(agreementWords.current)}</h2>
       <p className="current-value">
-        <a href="#items">
+        {period.measure === "clock" ? (
+          <a href="#items">
+            <PeriodValue period={period} />
+          </a>
+        ) : (
           <PeriodValue period={period} />
-        </a>
+        )}
       </p>
       <p>
         {say(agreementWords.objective)}: <ObjectiveWords objective={objective} />{" "}
