@@ -47,7 +47,7 @@ describe("today's queue in a real browser", () => {
         await go("/?by=owner&grouped=true");
         await readAs(page, { language, theme });
         await page.locator(".today-group .rows a").first().waitFor();
-        await page.locator(".budget li").first().waitFor();
+        await page.locator(".budget").waitFor();
         await assertAccessible(page);
         await assertReflows(page);
         await picture(page, `groups-${language}-${theme}`);

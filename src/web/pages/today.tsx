@@ -56,7 +56,12 @@ export function TodayPage() {
         <DeedsProvider permissions={caller.permissions}>
           <TodayCounters counts={counts.data} search={search} />
           <div className="today-columns">
-            <TodayViews groups={agreements} search={search} />
+            <div className="today-side">
+              <TodayViews groups={agreements} search={search} />
+              <TodayBudget
+                agreements={agreement ? [agreement] : agreements.flatMap(({ key }) => key ?? [])}
+              />
+            </div>
             {search.grouped ? (
               <TodayGroups search={search} dayEnds={dayEnds} />
             ) : (
@@ -67,9 +72,6 @@ export function TodayPage() {
               />
             )}
           </div>
-          <TodayBudget
-            agreements={agreement ? [agreement] : agreements.flatMap(({ key }) => key ?? [])}
-          />
           <Suspense>
             {clock && <ProofDrawer clock={clock} close={close} zone={timeZone} />}
           </Suspense>

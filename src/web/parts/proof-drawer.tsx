@@ -13,7 +13,7 @@ import { todayWords } from "../words/today.ts";
 import { ClockProof } from "./clock-proof.tsx";
 import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
-import { ProofMatter } from "./proof-matter.tsx";
+import { ProofClause, ProofMatter } from "./proof-matter.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
 type Proof = Answer<Routes["explainClock"]>;
@@ -61,8 +61,9 @@ function ProofBody({ proof, clock, zone }: BodyProps) {
   const [first, ...rest] = chosen ? [chosen, ...all.filter((one) => one !== chosen)] : all;
   return (
     <>
-      {first && <ProofMatter clock={first.clock.id} agreement={first.agreement} />}
+      {first && <ProofMatter clock={first.clock.id} />}
       {first ? <ClockProof {...first} zone={zone} isWhole /> : <p>{say(todayWords.gone)}</p>}
+      {first && <ProofClause agreement={first.agreement} commitment={first.commitment} />}
       {rest.length > 0 && <h3>{say(todayWords.others)}</h3>}
       {rest.map((one) => (
         <ClockProof key={one.clock.id} {...one} zone={zone} />

@@ -1,4 +1,4 @@
-/** What a clock is about: whose it is, what can be done, the clause in words, and the record. */
+/** What a clock is about: whose it is, what can be done, the record; and the clause in words. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ClockPlace, Correction } from "../../engine/correction.ts";
@@ -12,9 +12,7 @@ import { todayWords } from "../words/today.ts";
 import { DeedButtons } from "./deed-buttons.tsx";
 import { Moment } from "./moment.tsx";
 
-type MatterProps = { readonly clock: string; readonly agreement: string };
-
-export function ProofMatter({ clock, agreement }: MatterProps) {
+export function ProofMatter({ clock }: { readonly clock: string }) {
   const { say, language } = useReader();
   const { data } = useQuery(subjectQuestion(language, subjectOf(clock)));
   const own = data?.clocks.find(({ id }) => id === clock);
@@ -29,7 +27,6 @@ export function ProofMatter({ clock, agreement }: MatterProps) {
       )}
       {own && <Corrections clock={own} />}
       {own && <DeedButtons clock={own} />}
-      {own && <Clause agreement={agreement} commitment={own.commitment} />}
       {address && (
         <a href={address} rel="noreferrer" target="_blank">
           {say(clockWords.elsewhere)}
@@ -72,7 +69,7 @@ function isOf(place: ClockPlace, { agreement, commitment, subject, cycle }: Cloc
 type ClauseProps = { readonly agreement: string; readonly commitment: string };
 
 /** As the revision in force says it. */
-function Clause({ agreement, commitment }: ClauseProps) {
+export function ProofClause({ agreement, commitment }: ClauseProps) {
   const { say, language } = useReader();
   const { data } = useQuery(agreementQuestion(language, agreement));
   const sentence = data?.sentences.find((one) => one.commitment === commitment);

@@ -1,4 +1,4 @@
-/** A title as it was written: the sign between two parties is drawn, since no face of ours has it. */
+/** A title as it was written: the sign between two parties is drawn, as no face of ours has it. */
 import { Fragment } from "react";
 import { Icon } from "./icon.tsx";
 

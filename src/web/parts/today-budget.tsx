@@ -1,4 +1,4 @@
-/** How many misses the open periods still allow: the foot of today. */
+/** How many misses the open periods still allow: under the views, never under an endless list. */
 import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { routePaths } from "../paths.ts";
@@ -18,8 +18,8 @@ export function TodayBudget({ agreements }: { readonly agreements: readonly stri
   const periods = answers.flatMap(({ data }) => (data ? periodsOf(data) : [])).filter(isCounted);
   if (periods.length === 0) return null;
   return (
-    <footer className="budget">
-      <h2>{say(todayWords.budget)}</h2>
+    <details className="budget" open={matchMedia("(min-width: 60rem)").matches}>
+      <summary>{say(todayWords.budget)}</summary>
       <ul>
         {periods.map((period) => (
           <li key={`${period.agreement} ${period.commitment}`}>
@@ -33,7 +33,7 @@ export function TodayBudget({ agreements }: { readonly agreements: readonly stri
           </li>
         ))}
       </ul>
-    </footer>
+    </details>
   );
 }
 
