@@ -20,6 +20,12 @@ export async function singleSignOn(database: Database, workspaceId: string): Pro
   return found ?? refuse("sign-on-missing");
 }
 
+/** Whether a workspace names a provider. */
+export async function hasSingleSignOn(database: Database, workspaceId: string): Promise<boolean> {
+  const found = await inWorkspace(database, workspaceId, (db) => findSingleSignOn(db, workspaceId));
+  return found !== undefined;
+}
+
 /** Names a workspace's provider; `clientSecret` comes encrypted. */
 export function configureSingleSignOn(acting: Acting, settings: SingleSignOn): Promise<void> {
   const { database, workspaceId, actor, now } = acting;

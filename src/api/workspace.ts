@@ -28,6 +28,7 @@ export const workspaceRoutes = {
       timeZone: z.string(),
       now: instant,
       isEmpty: z.boolean(),
+      hasSingleSignOn: z.boolean(),
       caller: z.object({
         actor: z.string(),
         role: z.string().nullable(),

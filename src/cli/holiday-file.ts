@@ -3,9 +3,9 @@
  * nothing, and handed on as dates.
  */
 import { dirname, resolve } from "node:path";
-import ICAL from "ical.js";
 import type { AcuerdoDocument } from "../engine/agreement.ts";
 import { type Problem, problem, Refusal, refuse } from "../engine/problem.ts";
+import { icsDates } from "../language/ics.ts";
 import { readText } from "./files.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,10 +13,6 @@ type Filled = { readonly document: AcuerdoDocument; readonly problems: readonly 
 
 const PATIENCE = 10_000;
 const LARGEST = 4 * 1_048_576;
-
-/** Dates of a repeated event are laid out from 1970 to 2100, and no more than this many. */
-const MOST_DATES = 5_000;
-const LAST_YEAR = 2100;
 
 /** The document with its ICS holidays as dates; the same object where it names none. */
 export async function withHolidays(
@@ -78,7 +74,7 @@ async function readHolidays(
   const beside = file === "-" ? name : resolve(dirname(file), name);
   const text = isAddress ? await fetchText(name) : await readText(beside, terminal);
   try {
-    return datesIn(text);
+    return icsDates(text);
   } catch (failure) {
     const reason = (failure as Error).message.slice(0, 120);
     return refuse("file-unreadable", { file: name, reason });
@@ -105,25 +101,4 @@ async function fetchText(address: string): Promise<string> {
     const reason = cause instanceof Error ? cause.message : message;
     return refuse("address-unreachable", { address, reason: reason.slice(0, 120) });
   }
-}
-
-/** The dates of whole-day events, repeated ones laid out; events with an hour close nothing. */
-function datesIn(text: string): readonly string[] {
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  const dates = new Set<string>();
-  for (const component of calendar.getAllSubcomponents("vevent")) {
-    const event = new ICAL.Event(component);
-    if (!event.startDate?.isDate) continue;
-    const days = Math.min(366, Math.max(1, event.duration.toSeconds() / 86_400));
-    const starts = event.iterator();
-    for (let start = starts.next(); start; start = starts.next()) {
-      if (start.year > LAST_YEAR || dates.size >= MOST_DATES) break;
-      for (let day = 0; day < days; day += 1) {
-        const date = start.clone();
-        date.addDuration(ICAL.Duration.fromSeconds(day * 86_400));
-        dates.add(date.toString());
-      }
-    }
-  }
-  return [...dates].sort();
 }

@@ -2,6 +2,7 @@
 import { auditChain, auditPage, auditSearch, noteExport } from "../actions/audit.ts";
 import { changeWorkspace } from "../actions/change-workspace.ts";
 import { type Demo, isEmpty, loadDemo } from "../actions/demo.ts";
+import { hasSingleSignOn } from "../actions/single-sign-on.ts";
 import type { DemoCompany } from "../actions/timer-body.ts";
 import { moveWatermark } from "../actions/watermark.ts";
 import { permissions } from "../api/permission.ts";
@@ -71,6 +72,7 @@ const getWorkspace: HandlersOf<"getWorkspace">["getWorkspace"] = async ({ acting
     timeZone,
     now: instantText(now),
     isEmpty: await isEmpty(acting),
+    hasSingleSignOn: await hasSingleSignOn(database, workspaceId),
     caller: {
       actor: actorOf(caller),
       role: caller.role ?? null,

@@ -9,11 +9,12 @@ import { readServerEvents } from "./server-events.ts";
 const touched: Readonly<Record<string, readonly string[]>> = {
   clocks: ["clocks", "counts", "proof", "subject", "handoffs"],
   agreements: ["agreements", "agreement"],
-  calendars: ["proof"],
+  calendars: ["proof", "calendars", "calendar-days", "calendar-what-if"],
   periods: ["periods", "work", "loop", "reviews"],
+  notices: ["inbox"],
   reset: [
     ...["clocks", "counts", "proof", "subject", "agreements", "agreement", "periods", "work"],
-    ...["handoffs", "loop", "reviews"],
+    ...["handoffs", "loop", "reviews", "inbox", "calendars"],
   ],
 };
 

@@ -1,9 +1,11 @@
 /** The pages that the header and the palette lead to. Only what works stands here. */
 import { routePaths } from "./paths.ts";
+import { settingWords } from "./words/setting.ts";
 import { shellWords } from "./words/shell.ts";
 
 export const navigation = [
   { to: routePaths.today, says: shellWords.today },
   { to: routePaths.agreements, says: shellWords.agreements },
   { to: routePaths.leadQuality, says: shellWords.leadQuality },
+  { to: routePaths.settings, says: settingWords.settings },
 ] as const;

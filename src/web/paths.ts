@@ -6,6 +6,20 @@ export const routePaths = {
   agreement: "/agreements/$agreement",
   commitment: "/agreements/$agreement/$commitment",
   leadQuality: "/lead-quality",
+  settings: "/settings",
+  calendars: "/settings/calendars",
+  calendar: "/settings/calendars/$calendar",
+  people: "/settings/people",
+  members: "/settings/members",
+  inbox: "/settings/inbox",
+  notices: "/settings/notices",
+  automation: "/settings/automation",
+  rule: "/settings/automation/$rule",
+  sources: "/settings/sources",
+  keys: "/settings/keys",
+  audit: "/settings/audit",
+  workspace: "/settings/workspace",
+  appearance: "/settings/appearance",
   styles: "/styles",
 } as const;
 
@@ -14,6 +28,7 @@ export const accountPath = "/account";
 
 export const livePath = "/v1/live";
 export const demoPath = "/v1/demo";
+export const workspaceExportPath = "/v1/workspace/export";
 
 /** The page of accounts that a stranger is sent to, and that brings them back. */
 export function signInPath(back: string): string {

@@ -46,6 +46,14 @@ export function workspaceQuestion(language: Language) {
   });
 }
 
+/** How much of the reader's inbox is unread. */
+export function unreadQuestion(language: Language) {
+  return queryOptions({
+    queryKey: ["inbox", language, "unread"],
+    queryFn: () => clientOf(language).listNotices({ query: { limit: 1 } }),
+  });
+}
+
 export function proofQuestion(language: Language, query: ProofQuery) {
   return queryOptions({
     queryKey: ["proof", language, query],

@@ -7,11 +7,15 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  redirect,
   type SearchSchemaInput,
 } from "@tanstack/react-router";
 import { type AgreementGiven, readAgreementSearch } from "./agreement-tab.ts";
+import { type AuditGiven, readAuditSearch } from "./audit-view.ts";
+import { type CalendarGiven, readCalendarSearch } from "./calendar-view.ts";
 import { type CommitmentGiven, readCommitmentSearch } from "./commitment-view.ts";
 import { type LeadGiven, readLeadSearch } from "./lead-quality-search.ts";
+import { type NoticesGiven, readNoticesSearch } from "./notice-view.ts";
 import { NotFound } from "./pages/not-found.tsx";
 import { TodayPage } from "./pages/today.tsx";
 import { routePaths } from "./paths.ts";
@@ -60,8 +64,128 @@ const leadQuality = createRoute({
   component: lazyRouteComponent(() => import("./pages/lead-quality.tsx"), "LeadQualityPage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.settings,
+  component: lazyRouteComponent(() => import("./pages/setting.tsx"), "SettingPage"),
+});
+
+const settingsFirst = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: routePaths.calendars, replace: true });
+  },
+});
+
+const calendar = createRoute({
+  getParentRoute: () => settings,
+  path: "calendars/$calendar",
+  validateSearch: (given: SearchSchemaInput & CalendarGiven) => readCalendarSearch(given),
+  component: lazyRouteComponent(() => import("./pages/calendar.tsx"), "CalendarPage"),
+});
+
+const calendars = createRoute({
+  getParentRoute: () => settings,
+  path: "calendars",
+  component: lazyRouteComponent(() => import("./pages/calendars.tsx"), "CalendarsPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: "people",
+  component: lazyRouteComponent(() => import("./pages/people.tsx"), "PeoplePage"),
+});
+
+const members = createRoute({
+  getParentRoute: () => settings,
+  path: "members",
+  component: lazyRouteComponent(() => import("./pages/members.tsx"), "MembersPage"),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => settings,
+  path: "inbox",
+  component: lazyRouteComponent(() => import("./pages/inbox.tsx"), "InboxPage"),
+});
+
+const notices = createRoute({
+  getParentRoute: () => settings,
+  path: "notices",
+  validateSearch: (given: SearchSchemaInput & NoticesGiven) => readNoticesSearch(given),
+  component: lazyRouteComponent(() => import("./pages/notices.tsx"), "NoticesPage"),
+});
+
+const automation = createRoute({
+  getParentRoute: () => settings,
+  path: "automation",
+  component: lazyRouteComponent(() => import("./pages/automation.tsx"), "AutomationPage"),
+});
+
+const rule = createRoute({
+  getParentRoute: () => settings,
+  path: "automation/$rule",
+  component: lazyRouteComponent(() => import("./pages/rule.tsx"), "RulePage"),
+});
+
+const sources = createRoute({
+  getParentRoute: () => settings,
+  path: "sources",
+  component: lazyRouteComponent(() => import("./pages/sources.tsx"), "SourcesPage"),
+});
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: "keys",
+  component: lazyRouteComponent(() => import("./pages/keys.tsx"), "KeysPage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: "audit",
+  validateSearch: (given: SearchSchemaInput & AuditGiven) => readAuditSearch(given),
+  component: lazyRouteComponent(() => import("./pages/audit.tsx"), "AuditPage"),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => settings,
+  path: "workspace",
+  component: lazyRouteComponent(() => import("./pages/workspace.tsx"), "WorkspacePage"),
+});
+
+const appearance = createRoute({
+  getParentRoute: () => settings,
+  path: "appearance",
+  component: lazyRouteComponent(() => import("./pages/appearance.tsx"), "AppearancePage"),
+});
+
+const settingPages = [
+  settingsFirst,
+  calendar,
+  calendars,
+  people,
+  members,
+  inbox,
+  notices,
+  automation,
+  rule,
+  sources,
+  keys,
+  audit,
+  workspace,
+  appearance,
+] as const;
+
 export const router = createRouter({
-  routeTree: root.addChildren([today, agreements, agreement, commitment, leadQuality, styles]),
+  routeTree: root.addChildren([
+    today,
+    agreements,
+    agreement,
+    commitment,
+    leadQuality,
+    styles,
+    settings.addChildren(settingPages),
+  ]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

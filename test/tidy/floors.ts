@@ -20,7 +20,7 @@ export const floors: Readonly<Record<string, Floor>> = {
     packages: ["temporal-polyfill", "date-holidays", "big.js", "rrule-temporal"],
     isNode: false,
   },
-  language: { below: ["engine"], packages: ["yaml"], isNode: false },
+  language: { below: ["engine"], packages: ["yaml", "ical.js"], isNode: false },
   demo: { below: ["engine"], packages: [], isNode: false },
   store: {
     below: ["engine"],
@@ -75,7 +75,7 @@ export const floors: Readonly<Record<string, Floor>> = {
       "worker",
       "web",
     ],
-    packages: ["csv-parse", "yaml", "ical.js"],
+    packages: ["csv-parse", "yaml"],
     isNode: true,
   },
 };

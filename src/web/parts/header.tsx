@@ -10,6 +10,7 @@ import { accountPath, routePaths } from "../paths.ts";
 import { useReader } from "../reader.tsx";
 import { shellWords } from "../words/shell.ts";
 import { Icon } from "./icon.tsx";
+import { InboxBell } from "./inbox-bell.tsx";
 import { Menu } from "./menu.tsx";
 
 type HeaderProps = { readonly search: () => void; readonly keys: () => void };
@@ -28,6 +29,7 @@ export function Header({ search, keys }: HeaderProps) {
           <span>{say(shellWords.search)}</span>
           <kbd>{modText}K</kbd>
         </button>
+        <InboxBell />
         <Choices keys={keys} />
       </div>
     </header>

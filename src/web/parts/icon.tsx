@@ -1,7 +1,18 @@
 /** Shapes that carry a meaning. They are drawn, not typed: fonts disagree about such characters. */
 import type { Standing } from "../standing.ts";
 
-type Sign = "close" | "search" | "theme" | "next" | "down" | "up" | "sort" | "menu" | "both";
+type Sign =
+  | "close"
+  | "previous"
+  | "bell"
+  | "search"
+  | "theme"
+  | "next"
+  | "down"
+  | "up"
+  | "sort"
+  | "menu"
+  | "both";
 
 const shapes: Readonly<Record<Standing | Sign, string>> = {
   onTrack: "M8 3a5 5 0 1 1 0 10A5 5 0 0 1 8 3z",
@@ -18,6 +29,8 @@ const shapes: Readonly<Record<Standing | Sign, string>> = {
   search:
     "M7 2a5 5 0 0 1 4 8l3.2 3.2-1 1L10 11A5 5 0 1 1 7 2zm0 1.4a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2z",
   theme: "M8 2a6 6 0 1 1 0 12A6 6 0 0 1 8 2zm0 1.4v9.2a4.6 4.6 0 0 0 0-9.2z",
+  previous: "m10 3-5 5 5 5 1-1-4-4 4-4z",
+  bell: "M8 1.5a4.2 4.2 0 0 1 4.2 4.2V9l1.3 2v1h-11v-1l1.3-2V5.7A4.2 4.2 0 0 1 8 1.5zM6.3 13h3.4a1.7 1.7 0 0 1-3.4 0z",
   next: "m6 3 5 5-5 5-1-1 4-4-4-4z",
   down: "m3 6 5 5 5-5-1-1-4 4-4-4z",
   up: "m3 10 5-5 5 5-1 1-4-4-4 4z",

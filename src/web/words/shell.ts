@@ -20,6 +20,10 @@ export const shellWords = {
   language: { es: "English", en: "Español" },
   dark: { es: "Tema oscuro", en: "Dark theme" },
   light: { es: "Tema claro", en: "Light theme" },
+  bell: {
+    es: "Mi bandeja: {count, plural, =0 {nada sin leer} one {# aviso sin leer} other {# avisos sin leer}}",
+    en: "My inbox: {count, plural, =0 {nothing unread} one {# unread notice} other {# unread notices}}",
+  },
   account: { es: "Cuenta", en: "Account" },
   accountPage: { es: "Sesiones y salir", en: "Sessions and sign out" },
   close: { es: "Cerrar", en: "Close" },

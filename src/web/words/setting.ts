@@ -1,0 +1,46 @@
+/** What stands on every page of the settings. */
+import type { Sentence } from "../../engine/problems/kind.ts";
+
+export const settingWords = {
+  settings: { es: "Ajustes", en: "Settings" },
+  calendars: { es: "Calendarios", en: "Calendars" },
+  people: { es: "Personas y ausencias", en: "People and absences" },
+  members: { es: "Miembros y papeles", en: "Members and roles" },
+  inbox: { es: "Mi bandeja", en: "My inbox" },
+  notices: { es: "Notificaciones", en: "Notifications" },
+  automation: { es: "Automatización", en: "Automation" },
+  sources: { es: "Fuentes", en: "Sources" },
+  keys: { es: "Claves de API", en: "API keys" },
+  audit: { es: "Auditoría", en: "Audit" },
+  workspace: { es: "Espacio de trabajo", en: "Workspace" },
+  appearance: { es: "Apariencia", en: "Appearance" },
+  locked: { es: "Esto lo lleva quien administra", en: "An administrator looks after this" },
+  lockedText: {
+    es: "Tu papel ({role}) no permite verlo. Pide a quien administra el espacio lo que necesites.",
+    en: "Your role ({role}) does not let you see it. Ask an administrator of the workspace for what you need.",
+  },
+  mayNot: {
+    es: "Tu papel ({role}) permite verlo, pero no cambiarlo.",
+    en: "Your role ({role}) lets you see this but not change it.",
+  },
+  owner: { es: "titular", en: "owner" },
+  admin: { es: "administración", en: "admin" },
+  manager: { es: "responsable de equipo", en: "manager" },
+  member: { es: "miembro", en: "member" },
+  auditor: { es: "auditoría", en: "auditor" },
+  counterparty: { es: "contraparte", en: "counterparty" },
+  nobody: { es: "ninguno", en: "none" },
+  save: { es: "Guardar", en: "Save" },
+  add: { es: "Añadir", en: "Add" },
+  remove: { es: "Quitar", en: "Remove" },
+  removeNamed: { es: "Quitar {name}", en: "Remove {name}" },
+  copy: { es: "Copiar", en: "Copy" },
+  copied: { es: "Copiado", en: "Copied" },
+  copyFailed: {
+    es: "El navegador no deja copiar: selecciona el texto y cópialo a mano.",
+    en: "The browser does not allow copying: select the text and copy it by hand.",
+  },
+  saved: { es: "Guardado", en: "Saved" },
+  yes: { es: "sí", en: "yes" },
+  no: { es: "no", en: "no" },
+} as const satisfies Readonly<Record<string, Sentence>>;
