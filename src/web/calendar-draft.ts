@@ -130,6 +130,14 @@ export function dateIn(timeZone: string, at: number): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at as Instant);
 }
 
+/** The calendar of an agreement as a text of its own: a document that could be shared. */
+export function partText(text: string, place: CalendarPlace): string {
+  const spec = specOf(text, place);
+  if (!spec) return "";
+  const metadata = { name: place.calendar };
+  return printDocument({ apiVersion: "acuerdo/v1", kind: "Calendar", metadata, spec });
+}
+
 /** The text of a calendar that nobody has written yet: office hours from Monday to Friday. */
 export function firstText(name: string, timeZone: string): string {
   return printDocument({

@@ -6,6 +6,7 @@ import {
   areHours,
   type CalendarPlace,
   isHours,
+  partText,
   specOf,
   weekOf,
   weekTexts,
@@ -134,7 +135,7 @@ function TextSide({ place, draft, change }: EditProps) {
       <section className="words">
         <h2>{say(calendarWords.yaml)}</h2>
         <p className="soft small">{say(calendarWords.yamlAgreement)}</p>
-        <pre>{JSON.stringify(specOf(draft, place), undefined, 2)}</pre>
+        <pre>{partText(draft, place)}</pre>
       </section>
     );
   }

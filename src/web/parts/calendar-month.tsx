@@ -167,26 +167,26 @@ type CellProps = Shown & {
 function DayCell({ day, was, isToday, isStop, choose }: CellProps) {
   const { say } = useReader();
   const dates = useDates();
-  const hours = hoursText(say, day);
   const reason = day.because === "week" ? undefined : dayWords(say, day);
   const change = was && say(calendarWords.changed, { hours: hoursText(say, was) });
-  const label = [dates.full(day.date), hours, reason, change].filter(Boolean).join("; ");
   return (
     <button
       type="button"
       className={`day day-${kindOf(day)}${was ? " day-changed" : ""}${isToday ? " day-today" : ""}`}
       data-date={day.date}
       tabIndex={isStop ? 0 : -1}
-      aria-label={label}
       aria-current={isToday ? "date" : undefined}
       aria-disabled={choose ? undefined : true}
       onClick={() => choose?.(day.date)}
     >
-      <span className="day-number">{Number(day.date.slice(8))}</span>
+      <span className="hidden">{dates.full(day.date)}: </span>
+      <span className="day-number" aria-hidden="true">
+        {Number(day.date.slice(8))}
+      </span>
       <span className="day-hours">
         {day.open.length === 0
           ? say(calendarWords.closed)
-          : day.open.map(({ from, to }) => <span key={from}>{`${from}–${to}`}</span>)}
+          : day.open.map(({ from, to }) => <span key={from}>{`${from}–${to} `}</span>)}
       </span>
       {reason && <span className="day-reason">{reason}</span>}
       {change && <span className="day-reason">{change}</span>}
