@@ -14,6 +14,16 @@ import { readDocuments } from "../language/reader.ts";
 /** `agreement`: the one that writes the calendar out. */
 export type CalendarPlace = { readonly calendar: string; readonly agreement?: string };
 
+/** What a form of a calendar is given. `change` undefined: the reader may only look. */
+export type EditProps = {
+  readonly place: CalendarPlace;
+  readonly draft: string;
+  readonly change: ((draft: string) => void) | undefined;
+};
+
+/** What each part of the form gets beside it: the hours as they stand in the draft. */
+export type PartProps = EditProps & { readonly spec: HoursSpec };
+
 /** The calendar that a text says; undefined where it cannot be read. */
 export function specOf(text: string, { calendar, agreement }: CalendarPlace) {
   const { documents } = readDocuments(text);

@@ -1,6 +1,6 @@
 /** Days and dates of calendars as people say them. Dates have no zone: they are read as UTC. */
 import { useMemo } from "react";
-import type { Day } from "./parts/calendar-month.tsx";
+import type { Day } from "./calendar-json.ts";
 import { type Reader, useReader } from "./reader.tsx";
 import { calendarWords } from "./words/calendar.ts";
 

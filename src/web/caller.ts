@@ -4,7 +4,7 @@ import type { Permission } from "../api/permission.ts";
 import { workspaceQuestion } from "./questions.ts";
 import { useReader } from "./reader.tsx";
 
-/** Before the answer is there nothing is allowed: a button that appears is better than one that lies. */
+/** Before the answer is there nothing is allowed: a button may appear, and never lies. */
 export function useCaller() {
   const { language } = useReader();
   const { data } = useQuery(workspaceQuestion(language));

@@ -1,11 +1,11 @@
-/** A change asked of the server: once at a time, its refusal kept for the words beside the fields. */
+/** A change asked of the server: one at a time, its refusal kept for the words beside fields. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ToldProblem } from "../api/problem-document.ts";
 import { useToast } from "./parts/toast.tsx";
 import { problemsOf } from "./server-client.ts";
 
-/** `says`: what is told when it is done. `stale`: first words of the questions that are old then. */
+/** `says`: what is told when it is done. `stale`: first words of questions that are old then. */
 export type After = {
   readonly says?: string;
   readonly undo?: () => void;

@@ -40,7 +40,7 @@ export function withoutEmpty<T extends object>(value: T): T {
 }
 
 /** People without a name are rows that nobody filled in. */
-export function tidyAssign(spec: AssignSpec): AssignSpec {
+function tidyAssign(spec: AssignSpec): AssignSpec {
   const people = spec.people
     .filter(({ id }) => id.trim() !== "")
     .map((one): PersonSpec => withoutEmpty(one));

@@ -16,8 +16,8 @@ export function AppearancePage() {
           chosen={language}
           choose={(value) => choose({ language: value })}
           options={[
-            ["es", say(workspaceWords.spanish)],
-            ["en", say(workspaceWords.english)],
+            ["es", say(workspaceWords.es)],
+            ["en", say(workspaceWords.en)],
           ]}
         />
         <Choice

@@ -7,7 +7,7 @@ import type { RuleSpec } from "../../engine/automation.ts";
 import { useCaller } from "../caller.ts";
 import { useAfter, useChange } from "../change.ts";
 import { Confirm } from "../parts/confirm.tsx";
-import { DataTable } from "../parts/data-table.tsx";
+import { type DataColumn, DataTable } from "../parts/data-table.tsx";
 import { Problems } from "../parts/problems.tsx";
 import { SettingFrame } from "../parts/setting-frame.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
@@ -45,15 +45,9 @@ export function AutomationPage() {
 
 function RuleTable() {
   const { say, language } = useReader();
-  const { may } = useCaller();
   const answer = useQuery(rulesQuestion(language));
   const [removing, setRemoving] = useState<Rule>();
   const { run, problems } = useChange();
-  if (answer.isError) return <Failed error={answer.error} again={() => answer.refetch()} />;
-  if (!answer.data) return <Waiting />;
-  const { rules } = answer.data;
-  if (rules.length === 0)
-    return <Empty title={say(ruleWords.none)} text={say(ruleWords.noneText)} />;
   const turn = ({ id, title, document, isEnabled }: Rule) => {
     const body = { title, document, isEnabled: !isEnabled };
     return run(() => clientOf(language).keepRule({ params: { id }, body }), {
@@ -61,6 +55,12 @@ function RuleTable() {
       stale: ["rules"],
     });
   };
+  const columns = useColumns(turn, setRemoving);
+  if (answer.isError) return <Failed error={answer.error} again={() => answer.refetch()} />;
+  if (!answer.data) return <Waiting />;
+  const { rules } = answer.data;
+  if (rules.length === 0)
+    return <Empty title={say(ruleWords.none)} text={say(ruleWords.noneText)} />;
   return (
     <>
       <Problems problems={problems} />
@@ -69,45 +69,51 @@ function RuleTable() {
         rows={rules}
         rowKey={({ id }) => id}
         fileName="rules"
-        columns={[
-          {
-            key: "title",
-            head: say(ruleWords.title),
-            value: ({ title }) => title,
-            cell: ({ id, title }) => (
-              <Link to={routePaths.rule} params={{ rule: id }}>
-                {title}
-              </Link>
-            ),
-          },
-          {
-            key: "when",
-            head: say(ruleWords.when),
-            value: ({ document }) => (document as RuleSpec).on.join(", "),
-          },
-          {
-            key: "does",
-            head: say(ruleWords.does),
-            value: ({ document }) =>
-              (document as RuleSpec).do.map((deed) => say(ruleWords[kindOfDeed(deed)])).join(", "),
-          },
-          {
-            key: "state",
-            head: say(ruleWords.state),
-            value: ({ isEnabled }) => say(isEnabled ? ruleWords.on : ruleWords.off),
-            cell: (rule) => (
-              <RuleDeeds
-                rule={rule}
-                turn={may("publish") ? () => turn(rule) : undefined}
-                remove={() => setRemoving(rule)}
-              />
-            ),
-          },
-        ]}
+        columns={columns}
       />
       {removing && <Removal rule={removing} close={() => setRemoving(undefined)} />}
     </>
   );
+}
+
+function useColumns(
+  turn: (rule: Rule) => void,
+  remove: (rule: Rule) => void,
+): readonly DataColumn<Rule>[] {
+  const { say } = useReader();
+  const { may } = useCaller();
+  const doesOf = ({ document }: Rule) =>
+    (document as RuleSpec).do.map((deed) => say(ruleWords[kindOfDeed(deed)])).join(", ");
+  return [
+    {
+      key: "title",
+      head: say(ruleWords.title),
+      value: ({ title }) => title,
+      cell: ({ id, title }) => (
+        <Link to={routePaths.rule} params={{ rule: id }}>
+          {title}
+        </Link>
+      ),
+    },
+    {
+      key: "when",
+      head: say(ruleWords.when),
+      value: ({ document }) => (document as RuleSpec).on.join(", "),
+    },
+    { key: "does", head: say(ruleWords.does), value: doesOf },
+    {
+      key: "state",
+      head: say(ruleWords.state),
+      value: ({ isEnabled }) => say(isEnabled ? ruleWords.on : ruleWords.off),
+      cell: (rule) => (
+        <RuleDeeds
+          rule={rule}
+          turn={may("publish") ? () => turn(rule) : undefined}
+          remove={() => remove(rule)}
+        />
+      ),
+    },
+  ];
 }
 
 type DeedsProps = {

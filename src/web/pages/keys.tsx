@@ -5,7 +5,7 @@ import type { Answer, Routes } from "../../api/routes.ts";
 import { useAfter } from "../change.ts";
 import { useNow } from "../now.ts";
 import { Confirm } from "../parts/confirm.tsx";
-import { DataTable } from "../parts/data-table.tsx";
+import { type DataColumn, DataTable } from "../parts/data-table.tsx";
 import { KeyDialog } from "../parts/key-dialog.tsx";
 import { Moment } from "../parts/moment.tsx";
 import { SettingFrame } from "../parts/setting-frame.tsx";
@@ -40,17 +40,13 @@ export function KeysPage() {
 
 function KeyTable() {
   const { say, language } = useReader();
-  const now = useNow();
   const answer = useQuery(keysQuestion(language));
   const [revoking, setRevoking] = useState<Key>();
+  const columns = useColumns(setRevoking);
   if (answer.isError) return <Failed error={answer.error} again={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
   const { keys } = answer.data;
   if (keys.length === 0) return <Empty title={say(keyWords.none)} text={say(keyWords.noneText)} />;
-  const stateOf = ({ revokedAt, expiresAt }: Key) => {
-    if (revokedAt !== null) return keyWords.revoked;
-    return expiresAt !== null && Date.parse(expiresAt) <= now ? keyWords.expired : keyWords.inForce;
-  };
   return (
     <>
       <DataTable
@@ -58,48 +54,58 @@ function KeyTable() {
         rows={keys}
         rowKey={({ id }) => id}
         fileName="keys"
-        columns={[
-          {
-            key: "title",
-            head: say(keyWords.title),
-            value: ({ title }) => title,
-            cell: ({ title, prefix }) => (
-              <>
-                {title}
-                <code className="soft small block">{prefix}…</code>
-              </>
-            ),
-          },
-          {
-            key: "scopes",
-            head: say(keyWords.scopes),
-            value: ({ scopes }) => scopes.join(", "),
-          },
-          time(say(keyWords.createdAt), "createdAt", ""),
-          time(say(keyWords.lastUsed), "lastUsedAt", say(keyWords.unused)),
-          time(say(keyWords.expires), "expiresAt", say(keyWords.never)),
-          { key: "state", head: say(keyWords.state), value: (key) => say(stateOf(key)) },
-          {
-            key: "revoke",
-            head: say(keyWords.revoke),
-            value: () => null,
-            cell: (key) =>
-              key.revokedAt === null && (
-                <button
-                  type="button"
-                  className="button button-second button-small"
-                  aria-label={say(keyWords.revokeOf, { name: key.title })}
-                  onClick={() => setRevoking(key)}
-                >
-                  {say(keyWords.revoke)}
-                </button>
-              ),
-          },
-        ]}
+        columns={columns}
       />
       {revoking && <Revoke apiKey={revoking} close={() => setRevoking(undefined)} />}
     </>
   );
+}
+
+function useColumns(revoke: (key: Key) => void): readonly DataColumn<Key>[] {
+  const { say } = useReader();
+  const now = useNow();
+  const stateOf = ({ revokedAt, expiresAt }: Key) => {
+    if (revokedAt !== null) return keyWords.revoked;
+    return expiresAt !== null && Date.parse(expiresAt) <= now ? keyWords.expired : keyWords.inForce;
+  };
+  return [
+    {
+      key: "title",
+      head: say(keyWords.title),
+      value: ({ title }) => title,
+      cell: ({ title, prefix }) => (
+        <>
+          {title}
+          <code className="soft small block">{prefix}…</code>
+        </>
+      ),
+    },
+    {
+      key: "scopes",
+      head: say(keyWords.scopes),
+      value: ({ scopes }) => scopes.join(", "),
+    },
+    time(say(keyWords.createdAt), "createdAt", ""),
+    time(say(keyWords.lastUsed), "lastUsedAt", say(keyWords.unused)),
+    time(say(keyWords.expires), "expiresAt", say(keyWords.never)),
+    { key: "state", head: say(keyWords.state), value: (key) => say(stateOf(key)) },
+    {
+      key: "revoke",
+      head: say(keyWords.revoke),
+      value: () => null,
+      cell: (key) =>
+        key.revokedAt === null && (
+          <button
+            type="button"
+            className="button button-second button-small"
+            aria-label={say(keyWords.revokeOf, { name: key.title })}
+            onClick={() => revoke(key)}
+          >
+            {say(keyWords.revoke)}
+          </button>
+        ),
+    },
+  ];
 }
 
 function time(head: string, key: "createdAt" | "lastUsedAt" | "expiresAt", none: string) {

@@ -1,7 +1,6 @@
 /** The people who hold work: their load, hours and absences. */
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Answer, Routes } from "../../api/routes.ts";
 import { useCaller } from "../caller.ts";
 import { useChange } from "../change.ts";
 import { AbsenceDialog } from "../parts/absence-dialog.tsx";
@@ -10,14 +9,13 @@ import { Moment } from "../parts/moment.tsx";
 import { Problems } from "../parts/problems.tsx";
 import { SettingFrame } from "../parts/setting-frame.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
+import { nameOf, type Person } from "../person-json.ts";
 import { peopleQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { roleWords } from "../role-words.ts";
 import { clientOf } from "../server-client.ts";
 import { personWords } from "../words/person.ts";
 import { settingWords } from "../words/setting.ts";
-
-export type Person = Answer<Routes["listPeople"]>["people"][number];
 
 export function PeoplePage() {
   return (
@@ -145,8 +143,4 @@ function AbsenceCell({ person, deeds }: CellProps) {
       )}
     </div>
   );
-}
-
-export function nameOf({ name, email, id }: Pick<Person, "name" | "email" | "id">): string {
-  return name ?? email ?? id;
 }

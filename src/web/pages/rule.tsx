@@ -92,14 +92,7 @@ function RuleForm(props: FormProps) {
           isRequired
         />
       </div>
-      <AreaField
-        label={say(ruleWords.condition)}
-        value={when}
-        change={setWhen}
-        hint={say(ruleWords.conditionHint, { example: EXAMPLE })}
-        problem={reason === undefined ? undefined : say(ruleWords.conditionWrong, { reason })}
-        rows={2}
-      />
+      <ConditionField value={when} change={setWhen} reason={reason} />
       <RuleDeeds deeds={spec.do} change={(deeds) => setSpec({ ...spec, do: deeds })} />
       <CheckField label={say(ruleWords.enabled)} value={isEnabled} change={setEnabled} />
       <Problems problems={problems} />
@@ -112,6 +105,26 @@ function RuleForm(props: FormProps) {
       )}
       <RuleRun document={document} isReadable={reason === undefined} />
     </form>
+  );
+}
+
+type ConditionProps = {
+  readonly value: string;
+  readonly change: (value: string) => void;
+  readonly reason: string | undefined;
+};
+
+function ConditionField({ value, change, reason }: ConditionProps) {
+  const { say } = useReader();
+  return (
+    <AreaField
+      label={say(ruleWords.condition)}
+      value={value}
+      change={change}
+      hint={say(ruleWords.conditionHint, { example: EXAMPLE })}
+      problem={reason === undefined ? undefined : say(ruleWords.conditionWrong, { reason })}
+      rows={2}
+    />
   );
 }
 

@@ -48,6 +48,8 @@ export function WorkspacePage() {
   );
 }
 
+const languages = ["es", "en"] as const;
+
 type FormProps = { readonly workspace: Answer<Routes["getWorkspace"]> };
 
 function WorkspaceForm({ workspace }: FormProps) {
@@ -84,10 +86,7 @@ function WorkspaceForm({ workspace }: FormProps) {
           label={say(workspaceWords.language)}
           value={said}
           change={(value) => setSaid(value === "es" ? "es" : "en")}
-          options={[
-            { value: "es", label: say(workspaceWords.spanish) },
-            { value: "en", label: say(workspaceWords.english) },
-          ]}
+          options={languages.map((value) => ({ value, label: say(workspaceWords[value]) }))}
           isDisabled={isLocked}
         />
         <TextField

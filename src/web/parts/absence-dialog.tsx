@@ -6,7 +6,7 @@ import { dateIn, startOfDate } from "../calendar-draft.ts";
 import { useCaller } from "../caller.ts";
 import { useChange } from "../change.ts";
 import { useNow } from "../now.ts";
-import { nameOf, type Person } from "../pages/people.tsx";
+import { nameOf, type Person } from "../person-json.ts";
 import { absenceQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
@@ -39,19 +39,12 @@ export function AbsenceDialog({ person, close }: DialogProps) {
   const given = clocks.filter((one) => one.to !== null).length;
   const save = async () => {
     const body = { ...absence, reassign: reassign && given > 0 };
-    const done = await run(
-      async () => {
-        const { reassigned } = await clientOf(language).recordAbsence({ body });
-        return { reassigned };
-      },
-      {
-        says: say(personWords.recorded, { count: body.reassign ? given : 0 }),
-        stale: ["people", "clocks", "counts"],
-      },
-    );
+    const done = await run(() => clientOf(language).recordAbsence({ body }), {
+      says: say(personWords.recorded, { count: body.reassign ? given : 0 }),
+      stale: ["people", "clocks", "counts"],
+    });
     if (done) close();
   };
-  const wrong = to !== "" && !isWhole ? say(personWords.toWrong) : undefined;
   return (
     <Dialog title={say(personWords.recordOf, { name: nameOf(person) })} close={close}>
       <form
@@ -61,17 +54,7 @@ export function AbsenceDialog({ person, close }: DialogProps) {
           save();
         }}
       >
-        <div className="fields">
-          <DateField label={say(personWords.from)} value={from} change={setFrom} isRequired />
-          <DateField
-            label={say(personWords.to)}
-            value={to}
-            change={setTo}
-            least={today}
-            problem={wrong}
-            isRequired
-          />
-        </div>
+        <SpanFields {...{ from, setFrom, to, setTo, today }} isWrong={to !== "" && !isWhole} />
         {isWhole && <Plan isLooking={plan.isFetching} clocks={clocks} />}
         {given > 0 && (
           <CheckField
@@ -86,6 +69,32 @@ export function AbsenceDialog({ person, close }: DialogProps) {
         </button>
       </form>
     </Dialog>
+  );
+}
+
+type SpanProps = {
+  readonly from: string;
+  readonly setFrom: (from: string) => void;
+  readonly to: string;
+  readonly setTo: (to: string) => void;
+  readonly today: string;
+  readonly isWrong: boolean;
+};
+
+function SpanFields({ from, setFrom, to, setTo, today, isWrong }: SpanProps) {
+  const { say } = useReader();
+  return (
+    <div className="fields">
+      <DateField label={say(personWords.from)} value={from} change={setFrom} isRequired />
+      <DateField
+        label={say(personWords.to)}
+        value={to}
+        change={setTo}
+        least={today}
+        problem={isWrong ? say(personWords.toWrong) : undefined}
+        isRequired
+      />
+    </div>
   );
 }
 

@@ -1,11 +1,10 @@
 /** Absences written into a calendar: they take hours from the clocks of one owner. */
 import { useState } from "react";
 import type { AbsenceSpec } from "../../engine/calendar-spec.ts";
-import { withClause } from "../calendar-draft.ts";
+import { type PartProps, withClause } from "../calendar-draft.ts";
 import { useReader } from "../reader.tsx";
 import { calendarWords } from "../words/calendar.ts";
 import { settingWords } from "../words/setting.ts";
-import type { PartProps } from "./calendar-edit.tsx";
 import { DateField, TextField } from "./field.tsx";
 
 export function CalendarAbsences({ place, draft, change, spec }: PartProps) {

@@ -8,10 +8,10 @@ import {
   specOf,
   withDate,
 } from "../calendar-draft.ts";
+import type { Day } from "../calendar-json.ts";
 import { dayWords, hoursText, useDates } from "../calendar-words.ts";
 import { useReader } from "../reader.tsx";
 import { calendarWords } from "../words/calendar.ts";
-import type { Day } from "./calendar-month.tsx";
 import { Dialog } from "./dialog.tsx";
 import { TextField } from "./field.tsx";
 

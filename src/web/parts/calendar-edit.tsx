@@ -1,11 +1,11 @@
 /** A calendar as a form, with its text beside it: either changes the other. */
 import { useState } from "react";
-import type { HoursSpec } from "../../engine/calendar-spec.ts";
 import { readDocuments } from "../../language/reader.ts";
 import {
   areHours,
-  type CalendarPlace,
+  type EditProps,
   isHours,
+  type PartProps,
   partText,
   specOf,
   weekOf,
@@ -20,16 +20,6 @@ import { settingWords } from "../words/setting.ts";
 import { CalendarAbsences } from "./calendar-absences.tsx";
 import { CalendarHolidays } from "./calendar-holidays.tsx";
 import { AreaField, TextField } from "./field.tsx";
-
-export type EditProps = {
-  readonly place: CalendarPlace;
-  readonly draft: string;
-  /** Undefined where the reader may only look. */
-  readonly change: ((draft: string) => void) | undefined;
-};
-
-/** What each part of the form gets: the hours as they stand in the draft, and how to change them. */
-export type PartProps = EditProps & { readonly spec: HoursSpec };
 
 export function CalendarEdit(props: EditProps) {
   const { say } = useReader();

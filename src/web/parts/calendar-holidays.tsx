@@ -2,13 +2,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import type { HolidaysSpec } from "../../engine/calendar-spec.ts";
-import { withClause } from "../calendar-draft.ts";
+import { type PartProps, withClause } from "../calendar-draft.ts";
 import { useDates } from "../calendar-words.ts";
 import { holidaysQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { calendarWords } from "../words/calendar.ts";
 import { settingWords } from "../words/setting.ts";
-import type { PartProps } from "./calendar-edit.tsx";
 import { DateField, SelectField } from "./field.tsx";
 
 type Change = (holidays: HolidaysSpec) => void;
@@ -145,8 +144,11 @@ function IcsField({
   const [said, setSaid] = useState("");
   const read = async (file: File | undefined) => {
     if (!file) return;
+    if (file.size > LARGEST) {
+      const reason = `> ${LARGEST / 1_048_576} MiB`;
+      return setSaid(say(calendarWords.icsWrong, { reason }));
+    }
     try {
-      if (file.size > LARGEST) throw new Error(`> ${LARGEST / 1_048_576} MiB`);
       const { icsDates } = await import("../../language/ics.ts");
       const found = icsDates(await file.text());
       const add = [...new Set([...(holidays.add ?? []), ...found])].sort();

@@ -2,8 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef, useState } from "react";
-import type { Answer, Routes } from "../../api/routes.ts";
 import { type CalendarPlace, dateIn } from "../calendar-draft.ts";
+import type { ChangedDay, Day } from "../calendar-json.ts";
 import { type CalendarSearch, monthAfter } from "../calendar-view.ts";
 import { dayWords, hoursText, useDates } from "../calendar-words.ts";
 import { useNow } from "../now.ts";
@@ -14,9 +14,6 @@ import { calendarWords } from "../words/calendar.ts";
 import { CalendarDayDialog } from "./calendar-day.tsx";
 import { Icon } from "./icon.tsx";
 import { Failed, Waiting } from "./states.tsx";
-
-export type Day = Answer<Routes["calendarDays"]>["days"][number];
-export type ChangedDay = { readonly before: Day; readonly after: Day };
 
 type MonthProps = {
   readonly place: CalendarPlace;

@@ -1,4 +1,4 @@
-/** The versions of a calendar, the last first; what an agreement writes has that one's revisions. */
+/** The versions of a calendar, the last first; one in an agreement has that one's revisions. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { CalendarPlace } from "../calendar-draft.ts";

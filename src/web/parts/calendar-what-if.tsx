@@ -87,8 +87,18 @@ function Counts({ whatIf: { moved, looked, isCut, days } }: { readonly whatIf: W
 type FoundProps = { readonly whatIf: WhatIf; readonly timeZone: string };
 
 function Found({ whatIf: { moved, days }, timeZone }: FoundProps) {
+  return (
+    <>
+      {moved.length > 0 && <MovedTable moved={moved} timeZone={timeZone} />}
+      {days.length > 0 && <DayTable days={days} />}
+    </>
+  );
+}
+
+type MovedProps = { readonly moved: readonly Moved[]; readonly timeZone: string };
+
+function MovedTable({ moved, timeZone }: MovedProps) {
   const { say } = useReader();
-  const dates = useDates();
   const due = (key: "before" | "after", head: string): DataColumn<Moved> => ({
     key,
     head,
@@ -99,57 +109,58 @@ function Found({ whatIf: { moved, days }, timeZone }: FoundProps) {
     },
   });
   return (
-    <>
-      {moved.length > 0 && (
-        <DataTable
-          caption={say(calendarWords.clock)}
-          rows={moved}
-          rowKey={({ subject, agreement, commitment }) => `${subject} ${agreement} ${commitment}`}
-          fileName="what-if"
-          columns={[
-            {
-              key: "clock",
-              head: say(calendarWords.clock),
-              value: ({ title, subject }) => title ?? subject,
-              cell: ({ title, subject, commitment }) => (
-                <>
-                  {title ?? subject}
-                  <span className="soft small block">{commitment}</span>
-                </>
-              ),
-            },
-            due("before", say(calendarWords.dueBefore)),
-            due("after", say(calendarWords.dueAfter)),
-          ]}
-        />
-      )}
-      {days.length > 0 && (
-        <DataTable
-          caption={say(calendarWords.day)}
-          rows={days}
-          rowKey={({ after }) => after.date}
-          fileName="what-if-days"
-          columns={[
-            {
-              key: "day",
-              head: say(calendarWords.day),
-              value: ({ after }) => after.date,
-              cell: ({ after }) => dates.short(after.date),
-            },
-            {
-              key: "before",
-              head: say(calendarWords.opens),
-              value: ({ before }) => hoursText(say, before),
-            },
-            {
-              key: "after",
-              head: say(calendarWords.wouldOpen),
-              value: ({ after }) => hoursText(say, after),
-            },
-          ]}
-        />
-      )}
-    </>
+    <DataTable
+      caption={say(calendarWords.clock)}
+      rows={moved}
+      rowKey={({ subject, agreement, commitment }) => `${subject} ${agreement} ${commitment}`}
+      fileName="what-if"
+      columns={[
+        {
+          key: "clock",
+          head: say(calendarWords.clock),
+          value: ({ title, subject }) => title ?? subject,
+          cell: ({ title, subject, commitment }) => (
+            <>
+              {title ?? subject}
+              <span className="soft small block">{commitment}</span>
+            </>
+          ),
+        },
+        due("before", say(calendarWords.dueBefore)),
+        due("after", say(calendarWords.dueAfter)),
+      ]}
+    />
+  );
+}
+
+function DayTable({ days }: Pick<WhatIf, "days">) {
+  const { say } = useReader();
+  const dates = useDates();
+  return (
+    <DataTable
+      caption={say(calendarWords.day)}
+      rows={days}
+      rowKey={({ after }) => after.date}
+      fileName="what-if-days"
+      columns={[
+        {
+          key: "day",
+          head: say(calendarWords.day),
+          value: ({ after }) => after.date,
+          cell: ({ after }) => dates.short(after.date),
+        },
+        {
+          key: "before",
+          head: say(calendarWords.opens),
+          value: ({ before }) => hoursText(say, before),
+        },
+        {
+          key: "after",
+          head: say(calendarWords.wouldOpen),
+          value: ({ after }) => hoursText(say, after),
+        },
+      ]}
+    />
   );
 }
 

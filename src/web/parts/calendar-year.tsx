@@ -2,13 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { CalendarPlace } from "../calendar-draft.ts";
+import type { Day } from "../calendar-json.ts";
 import { type CalendarSearch, monthAfter } from "../calendar-view.ts";
 import { dayWords, hoursText, useDates } from "../calendar-words.ts";
 import { routePaths } from "../paths.ts";
 import { daysQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { calendarWords } from "../words/calendar.ts";
-import { type Day, kindOf, StepLink, totalOf, weeksOf } from "./calendar-month.tsx";
+import { kindOf, StepLink, totalOf, weeksOf } from "./calendar-month.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
 type YearProps = {

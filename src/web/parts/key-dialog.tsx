@@ -17,7 +17,7 @@ const rightWords = { ...personWords, record: personWords.recordRight };
 
 export function KeyDialog({ close }: { readonly close: () => void }) {
   const { say, language } = useReader();
-  const { may, timeZone } = useCaller();
+  const { timeZone } = useCaller();
   const [title, setTitle] = useState("");
   const [scopes, setScopes] = useState<readonly Permission[]>(["read"]);
   const [expires, setExpires] = useState("");
@@ -29,8 +29,6 @@ export function KeyDialog({ close }: { readonly close: () => void }) {
     const done = await run(() => clientOf(language).createApiKey({ body }), { stale: ["keys"] });
     if (done) setText(done.text);
   };
-  const toggle = (one: Permission, isOn: boolean) =>
-    setScopes(isOn ? [...scopes, one] : scopes.filter((other) => other !== one));
   return (
     <Dialog title={say(keyWords.create)} close={close}>
       {text === undefined ? (
@@ -48,19 +46,7 @@ export function KeyDialog({ close }: { readonly close: () => void }) {
             hint={say(keyWords.titleHint)}
             isRequired
           />
-          <fieldset className="choice">
-            <legend>{say(keyWords.scopes)}</legend>
-            {permissions.map((one) => (
-              <CheckField
-                key={one}
-                label={`${one} – ${say(rightWords[one])}`}
-                value={scopes.includes(one)}
-                change={(isOn) => toggle(one, isOn)}
-                isDisabled={!may(one)}
-              />
-            ))}
-            {scopes.length === 0 && <p className="field-problem">{say(keyWords.scopesMissing)}</p>}
-          </fieldset>
+          <ScopeFields scopes={scopes} change={setScopes} />
           <DateField
             label={say(keyWords.expires)}
             value={expires}
@@ -76,5 +62,33 @@ export function KeyDialog({ close }: { readonly close: () => void }) {
         <CopyText label={say(keyWords.text)} text={text} />
       )}
     </Dialog>
+  );
+}
+
+type ScopeProps = {
+  readonly scopes: readonly Permission[];
+  readonly change: (scopes: readonly Permission[]) => void;
+};
+
+/** Nobody gives what is not theirs. */
+function ScopeFields({ scopes, change }: ScopeProps) {
+  const { say } = useReader();
+  const { may } = useCaller();
+  const toggle = (one: Permission, isOn: boolean) =>
+    change(isOn ? [...scopes, one] : scopes.filter((other) => other !== one));
+  return (
+    <fieldset className="choice">
+      <legend>{say(keyWords.scopes)}</legend>
+      {permissions.map((one) => (
+        <CheckField
+          key={one}
+          label={`${one} – ${say(rightWords[one])}`}
+          value={scopes.includes(one)}
+          change={(isOn) => toggle(one, isOn)}
+          isDisabled={!may(one)}
+        />
+      ))}
+      {scopes.length === 0 && <p className="field-problem">{say(keyWords.scopesMissing)}</p>}
+    </fieldset>
   );
 }

@@ -8,6 +8,7 @@ import { workspaceQuestion } from "../questions.ts";
 import { signOnQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { roleWords } from "../role-words.ts";
+import { listOf } from "../rule-draft.ts";
 import { clientOf } from "../server-client.ts";
 import { settingWords } from "../words/setting.ts";
 import { workspaceWords } from "../words/workspace.ts";
@@ -43,28 +44,34 @@ export function SignOnForm() {
 
 const joining = ["manager", "member", "auditor"] as const;
 
+type Draft = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly domains: string;
+  readonly joinsAs: string;
+};
+
+function draftOf(found: SignOn | undefined): Draft {
+  return {
+    issuer: found?.issuer ?? "",
+    clientId: found?.clientId ?? "",
+    clientSecret: "",
+    domains: (found?.domains ?? []).join(", "),
+    joinsAs: found?.joinsAs ?? "",
+  };
+}
+
 function Form({ found }: { readonly found: SignOn | undefined }) {
   const { say, language } = useReader();
-  const [issuer, setIssuer] = useState(found?.issuer ?? "");
-  const [clientId, setClientId] = useState(found?.clientId ?? "");
-  const [clientSecret, setClientSecret] = useState("");
-  const [domains, setDomains] = useState((found?.domains ?? []).join(", "));
-  const [joinsAs, setJoinsAs] = useState(found?.joinsAs ?? "");
+  const [draft, setDraft] = useState(() => draftOf(found));
   const [isRemoving, setRemoving] = useState(false);
   const { run, isGoing, problems } = useChange();
   const save = () => {
-    const list = domains
-      .split(",")
-      .map((one) => one.trim().toLowerCase())
-      .filter(Boolean);
+    const { domains, joinsAs, ...rest } = draft;
     const known = joining.find((one) => one === joinsAs);
-    const body = {
-      issuer,
-      clientId,
-      clientSecret,
-      domains: list,
-      ...(known ? { joinsAs: known } : {}),
-    };
+    const list = listOf(domains).map((one) => one.toLowerCase());
+    const body = { ...rest, domains: list, ...(known ? { joinsAs: known } : {}) };
     return run(() => clientOf(language).saveSingleSignOn({ body }), {
       says: say(workspaceWords.signOnSaved),
       stale: ["workspace", "sign-on"],
@@ -78,46 +85,7 @@ function Form({ found }: { readonly found: SignOn | undefined }) {
         save();
       }}
     >
-      <div className="fields">
-        <TextField
-          label={say(workspaceWords.issuer)}
-          type="url"
-          value={issuer}
-          change={setIssuer}
-          hint={say(workspaceWords.issuerHint)}
-          isRequired
-        />
-        <TextField
-          label={say(workspaceWords.clientId)}
-          value={clientId}
-          change={setClientId}
-          isRequired
-        />
-        <TextField
-          label={say(workspaceWords.clientSecret)}
-          type="password"
-          autoComplete="off"
-          value={clientSecret}
-          change={setClientSecret}
-          hint={say(workspaceWords.secretHint)}
-          isRequired
-        />
-        <TextField
-          label={say(workspaceWords.domains)}
-          value={domains}
-          change={setDomains}
-          hint={say(workspaceWords.domainsHint)}
-        />
-        <SelectField
-          label={say(workspaceWords.joinsAs)}
-          value={joinsAs}
-          change={setJoinsAs}
-          options={[
-            { value: "", label: say(workspaceWords.joinsNone) },
-            ...joining.map((value) => ({ value, label: say(roleWords(value)) })),
-          ]}
-        />
-      </div>
+      <SignOnFields draft={draft} change={setDraft} />
       <Problems problems={problems} />
       <div className="row-deeds">
         <button type="submit" className="button" disabled={isGoing}>
@@ -131,6 +99,36 @@ function Form({ found }: { readonly found: SignOn | undefined }) {
       </div>
       {isRemoving && <Removal close={() => setRemoving(false)} />}
     </form>
+  );
+}
+
+type FieldsProps = { readonly draft: Draft; readonly change: (draft: Draft) => void };
+
+function SignOnFields({ draft, change }: FieldsProps) {
+  const { say } = useReader();
+  const field = (key: keyof Draft) => ({
+    label: say(workspaceWords[key]),
+    value: draft[key],
+    change: (value: string) => change({ ...draft, [key]: value }),
+  });
+  const options = [
+    { value: "", label: say(workspaceWords.joinsNone) },
+    ...joining.map((value) => ({ value, label: say(roleWords(value)) })),
+  ];
+  return (
+    <div className="fields">
+      <TextField {...field("issuer")} type="url" hint={say(workspaceWords.issuerHint)} isRequired />
+      <TextField {...field("clientId")} isRequired />
+      <TextField
+        {...field("clientSecret")}
+        type="password"
+        autoComplete="off"
+        hint={say(workspaceWords.secretHint)}
+        isRequired
+      />
+      <TextField {...field("domains")} hint={say(workspaceWords.domainsHint)} />
+      <SelectField {...field("joinsAs")} options={options} />
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useChange } from "../change.ts";
 import { useReader } from "../reader.tsx";
+import { listOf } from "../rule-draft.ts";
 import { clientOf } from "../server-client.ts";
 import { noticeWords } from "../words/notice.ts";
 import { settingWords } from "../words/setting.ts";
@@ -24,11 +25,7 @@ export function WebhookDialog({ close, tell }: DialogProps) {
   const [types, setTypes] = useState("*");
   const { run, isGoing, problems } = useChange();
   const save = async () => {
-    const list = types
-      .split(",")
-      .map((type) => type.trim())
-      .filter(Boolean);
-    const body = { kind, url: url.trim(), title: title.trim(), types: list };
+    const body = { kind, url: url.trim(), title: title.trim(), types: [...listOf(types)] };
     const params = { id: shortName(title) };
     const done = await run(() => clientOf(language).keepWebhook({ params, body }), {
       says: say(noticeWords.kept),
