@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { markdownOf, replaceSection } from "./page.ts";
+import { markdownOf, replaceSection } from "./markdown.ts";
 import type { BenchTable } from "./table.ts";
 
 const folder = dirname(fileURLToPath(import.meta.url));

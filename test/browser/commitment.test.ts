@@ -113,6 +113,21 @@ describe("the page of a commitment in a real browser", () => {
     assert.doesNotMatch(svg, /color-mix|var\(|color\(/);
   });
 
+  test("on paper a page is light, whole, and without what can be pressed", async () => {
+    await go(clocks);
+    await readAs(page, { language: "es", theme: "dark" });
+    await page.locator("#items tbody a").first().waitFor();
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const ink = await page.evaluate("getComputedStyle(document.body).color");
+    assert.equal(ink, "rgb(28, 34, 48)");
+    for (const pressed of [".top", ".menu", ".chart-tools"]) {
+      assert.equal(await page.locator(pressed).first().isVisible(), false, pressed);
+    }
+    await picture(page, "print-commitment");
+    await page.emulateMedia({ media: "screen", colorScheme: null });
+    await readAs(page, { language: "es", theme: "light" });
+  });
+
   test("the commitment that guards it is one step away", async () => {
     await go(clocks);
     await page.getByRole("link", { name: "conversion-mql-sql" }).click();

@@ -54,6 +54,21 @@ describe("the shared parts in a real browser", () => {
     }
   }
 
+  for (const theme of themes) {
+    test(`pictures are kept as a deuteranope sees the parts: ${theme}`, async () => {
+      await go();
+      await readAs(page, { language: "es", theme });
+      await page.locator(".specimens").waitFor();
+      const devtools = await page.context().newCDPSession(page);
+      const see = (type: "deuteranopia" | "none") =>
+        devtools.send("Emulation.setEmulatedVisionDeficiency", { type });
+      await see("deuteranopia");
+      await picture(page, `styles-deuteranopia-${theme}`);
+      await see("none");
+      await devtools.detach();
+    });
+  }
+
   test("a table is sorted by its heads and says how", async () => {
     await go();
     await readAs(page, { language: "es", theme: "light" });
