@@ -74,10 +74,10 @@ function tableOf({ open, first, starts, waits }: Measured): BenchTable {
       ["scripts of the first page, kB compressed", kilobytes.toFixed(1), "", "250"],
     ],
     notes: [
-      `${starts.length} cold starts in a browser without a cache, after the very first;
-${waits.length} interactions (rows by keys, a row chosen, the proof opened and closed, a filter) as the
-browser's own event timing tells them, which leaves out what took less than ${SHORTEST} ms: such count as
-${SHORTEST}. Browser, server and database share the machine.`,
+      `${starts.length} cold starts in a browser without a cache, after the very first.
+${waits.length} interactions: rows by keys, a row chosen, the proof opened and closed, a filter. They are
+what the browser's own event timing tells, and ${SHORTEST} ms where it tells nothing, which is less.
+Browser, server and database share the machine.`,
     ],
   };
 }

@@ -160,7 +160,9 @@ describe("today's queue in a real browser", () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const first = page.locator(".rows tbody tr:not(.row-gone):not(.spacer)").first();
     assert.equal(await first.locator(".deed:visible").count(), 2);
+    await page.screenshot({ path: "build/screenshots/today-as-seen-390.png" });
     await first.getByRole("button", { name: "Reasignar" }).click();
+    await page.screenshot({ path: "build/screenshots/assign-as-seen-390.png" });
     await assertAccessible(page);
     await dialog().getByRole("button", { name: "Cancelar" }).click();
     assertSilent(page);
