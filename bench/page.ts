@@ -75,7 +75,7 @@ function tableOf({ open, first, starts, waits }: Measured): BenchTable {
     ],
     notes: [
       `${starts.length} cold starts in a browser without a cache, after the very first.
-${waits.length} interactions: rows by keys, a row chosen, the proof opened and closed, a filter. They are
+${waits.length} interactions: rows by keys, a row chosen, the proof opened and closed, a filter:
 what the browser's own event timing tells, and ${SHORTEST} ms where it tells nothing, which is less.
 Browser, server and database share the machine.`,
     ],

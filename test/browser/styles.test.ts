@@ -136,6 +136,36 @@ describe("the shared parts in a real browser", () => {
     await page.getByRole("status").getByText("Lead reasignado").waitFor();
   });
 
+  test("the header holds seven pages in one line down to 1024", async () => {
+    await go();
+    await readAs(page, { language: "es", theme: "light" });
+    await page.locator(".specimens").waitFor();
+    await page.evaluate(`{
+      const list = document.querySelector(".pages ul");
+      const names = ["Hoy", "Acuerdos", "Calidad de leads", "Disputas", "Revisiones",
+        "Planificador", "Ajustes"];
+      const first = list.firstElementChild;
+      list.replaceChildren(...names.map((name) => {
+        const item = first.cloneNode(true);
+        item.firstElementChild.textContent = name;
+        return item;
+      }));
+    }`);
+    for (const width of [1440, 1024]) {
+      await page.setViewportSize({ width, height: 600 });
+      const found = await page.evaluate<Record<string, number>>(`({
+        height: document.querySelector(".top").offsetHeight,
+        wide: document.documentElement.scrollWidth,
+        end: document.querySelector(".pages ul").getBoundingClientRect().right,
+        tools: document.querySelector(".tools").getBoundingClientRect().left,
+      })`);
+      assert.ok((found.height ?? 0) <= 60, `${found.height} px high at ${width}`);
+      assert.ok((found.wide ?? 0) <= width, `${found.wide} px wide at ${width}`);
+      assert.ok((found.end ?? 0) <= (found.tools ?? 0), `the pages lie over the tools at ${width}`);
+      await page.screenshot({ path: `build/screenshots/header-${width}.png` });
+    }
+  });
+
   test("on a phone the pages stand behind a button, by pointer and by keys", async () => {
     await go();
     await page.setViewportSize({ width: 390, height: 844 });
