@@ -84,7 +84,7 @@ export async function settleLocked(
 }
 
 /** Subjects judged and written at once: the server writes some while the next are judged. */
-const PART = 100;
+const PART = 150;
 
 async function settleRead(
   db: Db,
