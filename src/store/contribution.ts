@@ -1,6 +1,7 @@
 /** What each subject contributes to periods at present, so that a change is an exact difference. */
 import sql from "sql-template-tag";
 import type { Dimensions } from "../engine/dimension.ts";
+import type { Cell } from "../engine/measure-cell.ts";
 import type { Contribution, SubjectContributions } from "../engine/period-contribution.ts";
 import type { Instant } from "../engine/time.ts";
 import { json, timestamp } from "./column.ts";
@@ -29,7 +30,7 @@ export function contributionsOfSubjects(
     (row) => ({
       subject: row.subject as string,
       dimensions: row.dimensions as Dimensions,
-      contributions: row.body as readonly Contribution[],
+      contributions: (row.body as readonly (Packed | Contribution)[]).map(toContribution),
       isMoving: row.is_moving as boolean,
     }),
   );
@@ -41,7 +42,7 @@ export function saveContributions(
   rows: readonly ContributionRow[],
 ): Promise<number> {
   const records = rows.map(({ subject, dimensions, contributions, isMoving }) => {
-    return { subject, dimensions, body: contributions, is_moving: isMoving };
+    return { subject, dimensions, body: contributions.map(toPacked), is_moving: isMoving };
   });
   return run(
     db,
@@ -54,6 +55,20 @@ export function saveContributions(
       on conflict (workspace_id, subject) do update set dimensions = excluded.dimensions,
         body = excluded.body, is_moving = excluded.is_moving, counted_at = excluded.counted_at`,
   );
+}
+
+/** Without its names: there are many, and all are alike. */
+type Packed = readonly [commitment: string, from: Instant, cell: Cell];
+
+function toPacked({ commitment, from, cell }: Contribution): Packed {
+  return [commitment, from, cell];
+}
+
+/** One that a former release wrote has its names. */
+function toContribution(told: Packed | Contribution): Contribution {
+  if ("commitment" in told) return told;
+  const [commitment, from, cell] = told;
+  return { commitment, from, cell };
 }
 
 /** Subjects that time may have changed since they were last counted, before `before`. */
