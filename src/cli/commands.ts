@@ -8,9 +8,11 @@ import { credit } from "./commands/credit.ts";
 import { dispute } from "./commands/dispute.ts";
 import { evaluate } from "./commands/evaluate.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { ownerLink } from "./commands/owner-link.ts";
+import { restoreCommand } from "./commands/restore.ts";
 import { serve } from "./commands/serve.ts";
 import { simulate } from "./commands/simulate.ts";
 import { work } from "./commands/work.ts";
@@ -26,6 +28,8 @@ export const commands: readonly CommandRow[] = [
   serve,
   work,
   migrateCommand,
+  exportCommand,
+  restoreCommand,
   ownerLink,
   dispute,
   credit,

@@ -9,6 +9,15 @@ import { type Db, many, maybe, one, run } from "./db.ts";
 
 export type Person = { readonly id: string; readonly name: string; readonly email: string };
 
+/** Whether anybody has an account here. */
+export function hasAccounts(db: Db): Promise<boolean> {
+  return one(
+    db,
+    sql`select exists (select from account.person) as has`,
+    (row) => row.has as boolean,
+  );
+}
+
 /** The secret of this installation: `candidate` where there was none. */
 export async function keepSecret(
   db: Db,

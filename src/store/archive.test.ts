@@ -7,7 +7,7 @@ import pg from "pg";
 import { openTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { insertion, rows } from "../../test/rows.ts";
 import type { Instant } from "../engine/time.ts";
-import { archivedTables, FORMAT, pieceFrame, recordFrame } from "./archive.ts";
+import { accountTables, archivedTables, FORMAT, pieceFrame, recordFrame } from "./archive.ts";
 import { appendAudit } from "./audit.ts";
 import { type Database, inWorkspace } from "./db.ts";
 import { insertEvents } from "./event.ts";
@@ -21,6 +21,7 @@ let there: TestDatabase;
 before(async () => {
   here = await openTestDatabase();
   there = await openTestDatabase();
+  await asSuperuser(here, people);
   for (const workspaceId of ["ours", "theirs"]) {
     await inWorkspace(here.database, workspaceId, async (tx) => {
       const tables = Object.keys(rows).filter((table) => table !== "audit");
@@ -36,6 +37,40 @@ after(async () => {
   await here.drop();
   await there.drop();
 });
+
+/** Two people, one with a password and a second factor; and what those are encrypted with. */
+const people = `
+  insert into account.person (id, name, email, email_verified, created_at, updated_at)
+  values ('p1', 'Ana Ñ', 'ana@example.org', true, now(), now()),
+    ('p2', 'Luis', 'luis@example.org', false, now(), now());
+  insert into account.credential (id, person_id, provider_id, account_id, password, created_at,
+    updated_at) values ('c1', 'p1', 'credential', 'p1', 'scrypt:hash', now(), now());
+  insert into account.two_factor (id, person_id, secret, backup_codes, verified)
+  values ('t1', 'p1', 'sealed', 'codes', true);
+  insert into account.secret (value, created_at) values ('the secret', now())`;
+
+async function asSuperuser(database: TestDatabase, text: string): Promise<pg.QueryResult> {
+  const client = new pg.Client(database.superuserAddress);
+  await client.connect();
+  try {
+    return await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Every row of what is known of people, as text. */
+async function accounts(database: TestDatabase): Promise<string[]> {
+  const found = [];
+  for (const table of accountTables) {
+    const { rows: lines } = await asSuperuser(
+      database,
+      `select to_jsonb(t)::text as line from ${table} as t order by 1`,
+    );
+    found.push(...lines.map(({ line }) => `${table} ${line}`));
+  }
+  return found;
+}
 
 /** Enough that a table takes many pieces. */
 function manyEvents(workspaceId: string) {
@@ -88,10 +123,37 @@ describe("an archive", () => {
     }
   });
 
+  test("of the whole store brings its people, who sign in as before, in place of nobody", async () => {
+    const archive = await exported(here.database);
+    const fresh = await openTestDatabase();
+    await asSuperuser(fresh, "insert into account.secret values (true, 'of a first start', now())");
+    await importArchive(fresh.database, Readable.from([archive]));
+    assert.deepEqual(await accounts(fresh), await accounts(here));
+    assert.equal((await accounts(fresh)).length, 5);
+    await fresh.drop();
+  });
+
+  test("leaves its people out where that is asked, and there are others already", async () => {
+    const archive = await exported(here.database);
+    const other = await openTestDatabase();
+    await asSuperuser(other, people.replaceAll("example.org", "example.com"));
+    const before = await accounts(other);
+    const coming = importArchive(other.database, Readable.from([archive]));
+    await assert.rejects(coming, { code: "accounts-exist" });
+    assert.deepEqual(await contents(other, "ours"), []);
+    await importArchive(other.database, Readable.from([archive]), { accounts: "leave" });
+    assert.deepEqual(await accounts(other), before);
+    assert.deepEqual(await contents(other, "ours"), await contents(here, "ours"));
+    await other.drop();
+  });
+
   test("of one workspace holds no other, and may come in under another name", async () => {
     const archive = await exported(here.database, ["ours"]);
     assert.ok(!gunzipSync(archive).includes("theirs"));
-    await importArchive(there.database, Readable.from([archive]), (id) => `copy of ${id}`);
+    assert.ok(!gunzipSync(archive).includes("scrypt:hash"));
+    await importArchive(there.database, Readable.from([archive]), {
+      rename: (id) => `copy of ${id}`,
+    });
     assert.deepEqual(await contents(there, "copy of ours"), await contents(here, "ours"));
   });
 
@@ -100,7 +162,7 @@ describe("an archive", () => {
     const pieces = Array.from({ length: Math.ceil(archive.length / 7) }, (_, n) =>
       archive.subarray(n * 7, n * 7 + 7),
     );
-    await importArchive(there.database, Readable.from(pieces), () => "in pieces");
+    await importArchive(there.database, Readable.from(pieces), { rename: () => "in pieces" });
     assert.deepEqual(await contents(there, "in pieces"), await contents(here, "theirs"));
   });
 });
@@ -108,17 +170,15 @@ describe("an archive", () => {
 describe("importing refuses, and leaves nothing behind,", () => {
   const refused = async (bytes: Buffer, code: string, workspaceId = "fresh") => {
     const before = await contents(there, workspaceId);
-    const coming = importArchive(there.database, Readable.from([bytes]), () => workspaceId);
+    const rename = () => workspaceId;
+    const coming = importArchive(there.database, Readable.from([bytes]), { rename });
     await assert.rejects(coming, { code });
     assert.deepEqual(await contents(there, workspaceId), before);
   };
 
   test("a workspace that is there already", async () => {
-    await importArchive(
-      there.database,
-      Readable.from([await exported(here.database, ["ours"])]),
-      () => "there already",
-    );
+    const archive = Readable.from([await exported(here.database, ["ours"])]);
+    await importArchive(there.database, archive, { rename: () => "there already" });
     await refused(await exported(here.database, ["ours"]), "workspace-exists", "there already");
   });
 

@@ -19,6 +19,7 @@ export type ArchiveRecord =
   | { readonly workspace: string }
   | { readonly table: string; readonly columns: readonly string[] }
   | { readonly endOf: string; readonly bytes: number }
+  | { readonly accounts: true }
   | { readonly workspaces: number };
 
 export type Frame = { readonly record: ArchiveRecord } | { readonly piece: Buffer };
@@ -61,6 +62,17 @@ export const archivedTables = [
   "task",
   "turn",
   "audit",
+] as const;
+
+/**
+ * People and how they are known, of a whole store; sessions end where they began. The secret goes
+ * with them: second factors and the secrets of single sign-on are encrypted with it.
+ */
+export const accountTables = [
+  "account.person",
+  "account.credential",
+  "account.two_factor",
+  "account.secret",
 ] as const;
 
 /** The columns of a table that hold something of their own; the rest are made from these. */

@@ -6,14 +6,22 @@ import pg from "pg";
 import { to } from "pg-copy-streams";
 import { refuse } from "../engine/problem.ts";
 import { type Instant, instantText } from "../engine/time.ts";
-import { archivedTables, FORMAT, ownColumns, pieceFrame, recordFrame } from "./archive.ts";
+import {
+  accountTables,
+  archivedTables,
+  FORMAT,
+  ownColumns,
+  pieceFrame,
+  recordFrame,
+} from "./archive.ts";
 import { acrossWorkspaces, type Database, type Db, setWorkspace } from "./db.ts";
 import { findWorkspace, listWorkspaces } from "./workspace.ts";
 
 const PAGE = 1_000;
 
 /**
- * Writes workspaces into `sink`: those named, or all, as they stood at one moment.
+ * Writes workspaces into `sink`: those named, or all, as they stood at one moment. With all of them
+ * go the accounts of their people.
  *
  * Each is read under its own row-level security, so that a file for one company cannot hold a row
  * of another. Writing goes on meanwhile and is not in the file. Refused: a workspace that is not
@@ -27,8 +35,9 @@ export function exportArchive(
   return database.transaction(
     async (db) => {
       const workspaces = asked.workspaces ?? (await allWorkspaces(database));
-      const frames = Readable.from(writeFrames(db, workspaces, asked.now));
-      await pipeline(frames, createGzip(), sink);
+      const isWhole = asked.workspaces === undefined;
+      const frames = writeFrames(db, { workspaces, isWhole, now: asked.now });
+      await pipeline(Readable.from(frames), createGzip(), sink);
     },
     { isSnapshot: true },
   );
@@ -48,8 +57,11 @@ async function allWorkspaces(database: Database): Promise<string[]> {
 
 async function* writeFrames(
   db: Db,
-  workspaces: readonly string[],
-  now: Instant,
+  {
+    workspaces,
+    isWhole,
+    now,
+  }: { readonly workspaces: readonly string[]; readonly isWhole: boolean; readonly now: Instant },
 ): AsyncGenerator<Buffer> {
   yield recordFrame({ format: FORMAT, exportedAt: instantText(now) });
   for (const workspace of workspaces) {
@@ -57,6 +69,10 @@ async function* writeFrames(
     if (!(await findWorkspace(db, workspace))) refuse("workspace-missing", { workspace });
     yield recordFrame({ workspace });
     for (const table of archivedTables) yield* writeTable(db, table);
+  }
+  if (isWhole) {
+    yield recordFrame({ accounts: true });
+    for (const table of accountTables) yield* writeTable(db, table);
   }
   yield recordFrame({ workspaces: workspaces.length });
 }

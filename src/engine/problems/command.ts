@@ -114,6 +114,14 @@ export const commandProblems = {
       en: 'The file "{file}" cannot be read: {reason}.',
     },
   },
+  "file-unwritable": {
+    severity: "error",
+    status: 422,
+    says: {
+      es: "El archivo «{file}» no se puede escribir: {reason}. Uno que ya existe no se sobrescribe.",
+      en: 'The file "{file}" cannot be written: {reason}. One that is there already is not written over.',
+    },
+  },
   "input-too-large": {
     severity: "error",
     status: 422,

@@ -114,6 +114,14 @@ export const databaseProblems = {
       en: "A value cannot be stored ({reason}): take out null or broken characters and numbers out of range.",
     },
   },
+  "accounts-exist": {
+    severity: "error",
+    status: 409,
+    says: {
+      es: "Ya hay cuentas de personas aquí: restaura en una base vacía, o sin las cuentas (--without-accounts).",
+      en: "There are accounts of people here already: restore into an empty database, or without the accounts (--without-accounts).",
+    },
+  },
   "workspace-exists": {
     severity: "error",
     status: 409,
