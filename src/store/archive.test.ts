@@ -123,7 +123,7 @@ describe("an archive", () => {
     }
   });
 
-  test("of the whole store brings its people, who sign in as before, in place of nobody", async () => {
+  test("of the whole store brings its people, who sign in as before", async () => {
     const archive = await exported(here.database);
     const fresh = await openTestDatabase();
     await asSuperuser(fresh, "insert into account.secret values (true, 'of a first start', now())");
