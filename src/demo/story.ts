@@ -62,16 +62,14 @@ export function openStory(scene: Scene, { kind, number, source }: Character): St
 export function tell(story: Story, type: string, told: Told): void {
   const { random, source, arrivals } = story;
   const recordedAt = (told.at + delayOf(random)) as Instant;
-  const event: Event = {
-    id: `${story.subject.replace("/", "-")}-${arrivals.length + 1}`,
-    source,
-    type,
-    subject: told.subject ?? story.subject,
-    occurredAt: told.at,
-    recordedAt,
-    ...(told.by ? { actor: told.by } : {}),
-    ...(told.data ? { data: told.data } : {}),
-  };
+  const id = `${story.subject.replace("/", "-")}-${arrivals.length + 1}`;
+  const { at: occurredAt, by: actor, data, subject = story.subject } = told;
+  const fact = { id, source, type, subject, occurredAt, recordedAt };
+  const event: Event =
+    actor && data
+      ? // Nearly all are such, and millions are made: one literal makes one small object.
+        { id, source, type, subject, occurredAt, recordedAt, actor, data }
+      : { ...fact, ...(actor ? { actor } : {}), ...(data ? { data } : {}) };
   arrivals.push({ at: recordedAt, event });
   if (happens(random, REPEATED)) {
     const again = recordedAt + Math.round(drawFrom(random, repeatDelay) * MINUTE);

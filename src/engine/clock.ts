@@ -41,8 +41,8 @@ export type Stretch = {
   readonly because: Because;
 };
 
-/** The last stretch and those before it: appending costs the same however many there are. */
-export type Stretches = { readonly last: Stretch; readonly before: Stretches } | undefined;
+/** The last stretch with those before it: appending costs the same however many there are. */
+export type Stretches = (Stretch & { readonly before: Stretches }) | undefined;
 
 /**
  * `since` is where the present stretch began; `spent` (against the target), `elapsed` (wall time
@@ -164,8 +164,15 @@ function turned(clock: Clock, at: Instant, because: Because): Draft {
   draft.since = at;
   draft.because = at <= from && beginnings.has(clock.because.rule) ? clock.because : because;
   if (at > from) {
-    const last = { from, to: at, kind: kind as Stretch["kind"], hours, because: clock.because };
-    draft.stretches = { last, before: clock.stretches };
+    const { because: reason, stretches: before } = clock;
+    draft.stretches = {
+      from,
+      to: at,
+      kind: kind as Stretch["kind"],
+      hours,
+      because: reason,
+      before,
+    };
   }
   if (kind === "paused") draft.pause = addPause(clock, at);
   else if (at > from) Object.assign(draft, ranUntil(clock, at));

@@ -2,10 +2,11 @@
  * A commitment compiled: everything its clocks are judged by, read once from one revision.
  */
 import type { AgreementSpec, ClockSpec, CommitmentSpec, TargetChangePolicy } from "./agreement.ts";
-import { ANYTHING, type Condition, compileCondition, type Terms } from "./condition.ts";
+import { type Condition, compileCondition, type Terms } from "./condition.ts";
 import type { Duration } from "./duration.ts";
 import { compileSteps, type Step } from "./escalation-step.ts";
 import { subjectKind } from "./event.ts";
+import { type Fields, fieldsIn } from "./field.ts";
 import { type ChooseHours, compileHours, type HoursSource } from "./hours.ts";
 import { compileAppliesTo, isOfService, type Level, levelOf } from "./level.ts";
 import { refuse } from "./problem.ts";
@@ -70,13 +71,9 @@ export type ClockRules = {
 
 /**
  * What may move a live clock: `types` of events that signal something, and `fields` whose change
- * may choose otherwise: undefined where any event may. An event of neither leaves the clock to
- * itself.
+ * may choose otherwise. An event of neither leaves the clock to itself.
  */
-export type Heeds = {
-  readonly types: ReadonlySet<string>;
-  readonly fields: readonly string[] | undefined;
-};
+type Heeds = { readonly types: ReadonlySet<string>; readonly fields: Fields };
 
 type ClockCommitment = CommitmentSpec & { readonly clock: ClockSpec };
 
@@ -179,10 +176,6 @@ function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
     // Last: by now everything has told what it reads.
     heeds: { types: liveTypes(signals, clock), fields: fieldsIn(read) },
   };
-}
-
-function fieldsIn(read: ReadonlySet<string>): readonly string[] | undefined {
-  return read.has(ANYTHING) ? undefined : [...read];
 }
 
 function readsOwner({ calendar, clock }: ClockCommitment): boolean {

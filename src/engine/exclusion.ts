@@ -15,6 +15,9 @@ import type { SpansIn } from "./timetable-algebra.ts";
  */
 const TOO_OFTEN = /(^|;)(FREQ=(MINUTELY|SECONDLY)|BY(MINUTE|SECOND)=\d+,)/;
 
+/** No more years of a rule are kept than this. */
+const MOST_YEARS = 20;
+
 /**
  * The spans an agreement leaves out from `from` on, by the years asked for; undefined where there
  * are none ever.
@@ -54,7 +57,7 @@ function intervalSpan(
 function ruleSpans(id: string, rule: string, zone: string, from: Instant): SpansIn {
   const length = lengthOf(rule) ?? refuse("exclusion-unreadable", { exclusion: id });
   const followed = followRule(id, rule, zone, from);
-  return (begins, ends) => {
+  return onceEach((begins, ends) => {
     const first = Math.max(begins - length, from);
     if (first >= ends) return [];
     const starts = followed.between(new Date(first), new Date(ends), true);
@@ -62,6 +65,20 @@ function ruleSpans(id: string, rule: string, zone: string, from: Instant): Spans
       from: epochMilliseconds as Instant,
       to: (epochMilliseconds + length) as Instant,
     }));
+  });
+}
+
+/** All calendars of an agreement lay out the same years, one after another: each is kept. */
+function onceEach(spansIn: SpansIn): SpansIn {
+  const kept = new Map<string, readonly Span[]>();
+  return (begins, ends) => {
+    const key = `${begins} ${ends}`;
+    const known = kept.get(key);
+    if (known) return known;
+    const found = spansIn(begins, ends);
+    if (kept.size >= MOST_YEARS) kept.clear();
+    kept.set(key, found);
+    return found;
   };
 }
 

@@ -2,9 +2,17 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { agreementFor, histories, instants, promises, subject } from "../../test/random-clock.ts";
-import type { Event } from "./event.ts";
+import type { Attributes, Event } from "./event.ts";
 import { compareEvents } from "./event.ts";
-import { beginHistory, conclude, foldHistory, goOn, type History } from "./history.ts";
+import {
+  beginHistory,
+  conclude,
+  concludeEvents,
+  type Folded,
+  foldHistory,
+  goOn,
+  type History,
+} from "./history.ts";
 import { judge, judgeSubject } from "./judge.ts";
 import type { JudgedClock } from "./judged.ts";
 import { clocksOf } from "./line.ts";
@@ -13,18 +21,33 @@ import type { Instant } from "./time.ts";
 
 const RUNS = { numRuns: 600 };
 const far = Date.UTC(2026, 1, 1) as Instant;
+const clock = { start: "ticket.created", stop: "ticket.solved" };
 
 function told(rulebook: Rulebook, events: readonly Event[], asOf: Instant): unknown {
   const clocks = judgeSubject(rulebook, subject, events, { asOf, isProvisional: () => false });
   return JSON.parse(JSON.stringify(clocks));
 }
 
-/** A kept history as it stands: every field of every clock, but for what it was compiled from. */
+/**
+ * A kept history as it stands: the subject, the marks and every field of every clock, but for what
+ * they were compiled from.
+ */
 function standing(rulebook: Rulebook, history: History, asOf: Instant): string {
-  const { lines } = conclude(rulebook, history, asOf);
-  return JSON.stringify(lines.flatMap(clocksOf), (key, value) =>
-    key === "commitment" || key === "timetable" || key === "wall" ? undefined : value,
+  return textOf(conclude(rulebook, history, asOf));
+}
+
+function textOf({ lines, subject: known, marks, last }: Folded): string {
+  return JSON.stringify([lines.flatMap(clocksOf), known, marks, last], (key, value) =>
+    key === "commitment" || key === "timetable" || key === "wall" || key === "owed"
+      ? undefined
+      : isMap(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
   );
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 describe("a history", () => {
@@ -39,9 +62,43 @@ describe("a history", () => {
         }
         const whole = foldHistory(rulebook, subject, events);
         assert.equal(standing(rulebook, history, far), standing(rulebook, whole, far));
+        const atOnce = concludeEvents(rulebook, subject, events, far);
+        assert.equal(textOf(atOnce), standing(rulebook, whole, far));
       }),
       RUNS,
     ));
+
+  test("takes in what moves nothing as if each fact had been looked at", () => {
+    const rulebook = compileRulebook([agreementFor({ clock })]);
+    const data = [
+      { a: 1, deep: { b: 2, c: 3 } },
+      { a: 2, channel: "phone" },
+      { deep: { b: null } },
+    ];
+    const types = ["lead.told", "contact.attempted", "lead.told"];
+    const facts = fc.array(fc.record({ says: fc.constantFrom(0, 1, 2), minutes: fc.nat(50) }));
+    fc.assert(
+      fc.property(facts, (told) => {
+        const events = told.map(({ says, minutes }, place) => ({
+          id: String(place),
+          source: "test",
+          type: types[says] as string,
+          subject,
+          occurredAt: (far - (minutes + 1) * 60_000) as Instant,
+          data: data[says] as Attributes,
+        }));
+        const before = JSON.stringify(data);
+        let history = beginHistory(rulebook, subject);
+        for (const event of [...events].sort(compareEvents)) {
+          history = goOn(rulebook, history, [event]);
+        }
+        const atOnce = concludeEvents(rulebook, subject, events, far);
+        assert.equal(textOf(atOnce), standing(rulebook, history, far));
+        assert.equal(JSON.stringify(data), before);
+      }),
+      RUNS,
+    );
+  });
 
   test("is the same in whatever order its events arrive", () =>
     fc.assert(

@@ -7,10 +7,16 @@
  */
 import type { View } from "./condition.ts";
 import { type Event, inOrder, subjectKind } from "./event.ts";
-import { follow, idle, type Line, type LineState, settleLine } from "./line.ts";
-import { type Marks, type MeasureBook, markMeasures } from "./measure-line.ts";
+import { follow, idle, isMovedBy, type Line, type LineState, settleLine } from "./line.ts";
+import {
+  isLookedAt,
+  type Marks,
+  type MeasureBook,
+  markEnds,
+  markMeasures,
+} from "./measure-line.ts";
 import type { Rulebook } from "./rulebook.ts";
-import { foldSubject, type Subject, unknownSubject } from "./subject.ts";
+import { foldRun, foldSubject, type Subject, unknownSubject } from "./subject.ts";
 import type { Instant } from "./time.ts";
 
 /**
@@ -55,7 +61,7 @@ export function goOn(rulebook: Rulebook, history: History, events: readonly Even
   const sorted = inOrder(pending.length === 0 ? events : [...pending, ...events]);
   const open = lastInstant(sorted);
   if (open === 0) return { subject, settled, pending: sorted };
-  const judging = { rulebook, subject, ...linesOf(rulebook, history) };
+  const judging = judgingOf(rulebook, subject);
   const folded = foldEvents(judging, settled, sorted.slice(0, open));
   return { subject, settled: folded, pending: sorted.slice(open) };
 }
@@ -71,16 +77,33 @@ function lastInstant(sorted: readonly Event[]): number {
 /** The whole history as it stands at `asOf`; events after `asOf` are not yet facts. */
 export function conclude(rulebook: Rulebook, history: History, asOf: Instant): Folded {
   const { subject, settled, pending } = history;
-  const judging = { rulebook, subject, ...linesOf(rulebook, history) };
+  const judging = judgingOf(rulebook, subject);
   const isFact = pending[0] !== undefined && pending[0].occurredAt <= asOf;
-  const folded = isFact ? foldEvents(judging, settled, pending) : settled;
+  return settleLines(judging, isFact ? foldEvents(judging, settled, pending) : settled, asOf);
+}
+
+/**
+ * What is concluded at `asOf` from all events of a subject at once, none of them after `asOf`.
+ * Law: the same as `conclude` of a history of them.
+ */
+export function concludeEvents(
+  rulebook: Rulebook,
+  subject: string,
+  events: readonly Event[],
+  asOf: Instant,
+): Folded {
+  const judging = judgingOf(rulebook, subject);
+  const { settled } = beginHistory(rulebook, subject);
+  return settleLines(judging, foldEvents(judging, settled, inOrder(events)), asOf);
+}
+
+function settleLines(judging: Judging, folded: Folded, asOf: Instant): Folded {
   const { last } = folded;
-  if (!last) return folded;
+  if (!last || !folded.lines.some(({ live }) => live)) return folded;
   const view = { ...last, before: last.attributes };
-  const lines = folded.lines.map((state, index) => {
-    const line = judging.lines[index];
-    return line ? settleLine(line, state, asOf, view) : state;
-  });
+  const lines = folded.lines.map((state, index) =>
+    settleLine(judging.lines[index] as Line, state, asOf, view),
+  );
   return { ...folded, lines };
 }
 
@@ -92,35 +115,73 @@ type Judging = {
   readonly measures: MeasureBook;
 };
 
-function linesOf(rulebook: Rulebook, { subject }: History) {
+function judgingOf(rulebook: Rulebook, subject: string): Judging {
   const kind = subjectKind(subject);
-  return { lines: rulebook.linesFor(kind), measures: rulebook.measuresFor(kind) };
+  const [lines, measures] = [rulebook.linesFor(kind), rulebook.measuresFor(kind)];
+  return { rulebook, subject, lines, measures };
 }
 
-/** Folds whole instants: of each, every event into the subject, then all of them into the lines. */
+/**
+ * Folds whole instants: of each, every event into the subject, then all of them into the lines.
+ * Nothing is made for a quiet event; the subject takes it in when it is next looked at.
+ */
 function foldEvents(judging: Judging, folded: Folded, events: readonly Event[]): Folded {
   const { rulebook, measures } = judging;
   const lines = [...folded.lines];
   const marks = [...folded.marks];
   let { subject, last } = folded;
+  let quietFrom = 0;
   for (let from = 0; from < events.length; ) {
-    const at = (events[from] as Event).occurredAt;
-    let views: View[] | undefined;
-    for (; events[from]?.occurredAt === at; from += 1) {
-      const event = events[from] as Event;
+    const to = endOfInstant(events, from);
+    if (to < events.length && isQuiet(judging, lines, events, { from, to })) {
+      markEnds(measures, marks, events[from] as Event);
+      from = to;
+      continue;
+    }
+    if (quietFrom < from) subject = foldRun(subject, events.slice(quietFrom, from));
+    const views: View[] = [];
+    for (; from < to; from += 1) {
+      const event = ofSubject(judging, events[from] as Event);
       const before = subject.attributes;
-      const isOwn = event.subject === judging.subject;
-      subject = foldSubject(subject, isOwn ? event : { ...event, data: {} });
-      const isNew = last === undefined;
+      subject = foldSubject(subject, event);
+      const isNew = from === 0 && !folded.last;
       last = { subject: judging.subject, isNew, attributes: subject.attributes, before, event };
-      // Nearly every instant has one event, and its list is made for one.
-      if (views) views.push(last);
-      else views = [last];
+      views.push(last);
       markMeasures(measures, marks, last, rulebook.chooseMeasure);
     }
-    if (views) followLines(judging, lines, views);
+    quietFrom = to;
+    followLines(judging, lines, views);
   }
   return { subject, lines, marks, last };
+}
+
+/** Where the instant of an event ends. */
+function endOfInstant(events: readonly Event[], from: number): number {
+  const at = events[from]?.occurredAt;
+  let to = from + 1;
+  while (to < events.length && events[to]?.occurredAt === at) to += 1;
+  return to;
+}
+
+/** Whether an instant has one event, which moves no line and begins no measure. */
+function isQuiet(
+  { subject, lines, measures }: Judging,
+  states: readonly LineState[],
+  events: readonly Event[],
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  const event = events[from] as Event;
+  if (to > from + 1 || event.subject !== subject) return false;
+  if (isLookedAt(measures, event, from === 0)) return false;
+  for (let index = 0; index < lines.length; index += 1) {
+    if (isMovedBy(lines[index] as Line, states[index] as LineState, event)) return false;
+  }
+  return true;
+}
+
+/** What another subject's event says is of the other: here only that it happened. */
+function ofSubject({ subject }: Judging, event: Event): Event {
+  return event.subject === subject ? event : { ...event, data: {} };
 }
 
 function followLines({ rulebook, lines }: Judging, states: LineState[], views: View[]): void {

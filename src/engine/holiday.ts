@@ -11,7 +11,7 @@ import { dayNumber } from "./calendar-date.ts";
 import { under } from "./calendar-path.ts";
 import type { HolidaysSpec } from "./calendar-spec.ts";
 import { type Problem, problem } from "./problem.ts";
-import { DAY } from "./time.ts";
+import { DAY, HOUR } from "./time.ts";
 import type { Report } from "./week.ts";
 
 /** What closes a day: a country's public holidays, with dates added and dates taken away. */
@@ -26,12 +26,14 @@ export type HolidayRule = {
 const KNOWN_FROM = 1950;
 const KNOWN_TO = 2149;
 
-/** The days of a year that are closed, and what each is called. */
+/** What each closed day of a year is called. */
 type Named = ReadonlyMap<number, Readonly<Record<Language, string>>>;
 
-const years = new Map<string, Named>();
+const years = new Map<string, ReadonlySet<number>>();
+const names = new Map<string, Named>();
 const books = new Map<string, Holidays>();
 const regionsByCountry = new Map<string, readonly string[]>();
+let countries: ReadonlySet<string> | undefined;
 
 /** Whether the rule closes that day (see `dayNumber`). A removed date stays open, even if added. */
 export function isHoliday(rule: HolidayRule, day: number): boolean {
@@ -52,7 +54,7 @@ export function holidayName(
 ): string | undefined {
   if (rule.country === undefined || !isHoliday(rule, day)) return undefined;
   const year = new Date(day * DAY).getUTCFullYear();
-  return publicHolidays(rule.country, rule.region, year).get(day)?.[language];
+  return holidayNames(rule.country, rule.region, year).get(day)?.[language];
 }
 
 /** A country or region whose holidays are known, by its code. */
@@ -112,7 +114,8 @@ function regionsOf(country: string): readonly string[] | undefined {
   const known = regionsByCountry.get(country);
   if (known) return known;
   const book = new Holidays();
-  if (!Object.hasOwn(book.getCountries(), country)) return undefined;
+  countries ??= new Set(Object.keys(book.getCountries()));
+  if (!countries.has(country)) return undefined;
   const regions = Object.keys(book.getStates(country) ?? {});
   regionsByCountry.set(country, regions);
   return regions;
@@ -136,33 +139,59 @@ function readDateList(
   return days;
 }
 
-function publicHolidays(country: string, region: string | undefined, year: number): Named {
+function publicHolidays(
+  country: string,
+  region: string | undefined,
+  year: number,
+): ReadonlySet<number> {
   const key = `${country}/${region ?? ""}/${year}`;
   const known = years.get(key);
   if (known) return known;
-  const found = year < KNOWN_FROM || year > KNOWN_TO ? new Map() : lookUp(country, region, year);
+  const isKnown = year >= KNOWN_FROM && year <= KNOWN_TO;
+  const found = new Set(isKnown ? holidaysIn(country, region, year).flatMap(daysOf) : []);
   years.set(key, found);
   return found;
 }
 
-function lookUp(country: string, region: string | undefined, year: number): Named {
-  const days = new Map<number, Record<Language, string>>();
+/** Only pages show names, so a calendar is laid out without them. */
+function holidayNames(country: string, region: string | undefined, year: number): Named {
+  const key = `${country}/${region ?? ""}/${year}`;
+  const known = names.get(key);
+  if (known) return known;
+  const found = new Map<number, Record<Language, string>>();
   const book = bookOf(country, region);
   const spanish = new Map(book.getHolidays(year, "es").map((one) => [keyOf(one), one.name]));
-  for (const holiday of book.getHolidays(year, "en")) {
-    const { date, start, end, name } = holiday;
-    const first = dayNumber(date.slice(0, 10));
-    if (first === undefined || !date.startsWith("00:00:00", 11)) continue;
-    const length = Math.max(1, Math.floor((end.getTime() - start.getTime()) / DAY));
-    const names = { es: spanish.get(keyOf(holiday)) ?? name, en: name };
-    for (let i = 0; i < length; i += 1) days.set(first + i, days.get(first + i) ?? names);
+  for (const holiday of holidaysIn(country, region, year)) {
+    const called = { es: spanish.get(keyOf(holiday)) ?? holiday.name, en: holiday.name };
+    for (const day of daysOf(holiday)) found.set(day, found.get(day) ?? called);
   }
-  return days;
+  names.set(key, found);
+  return found;
 }
 
-function keyOf({ date, rule }: { readonly date: string; readonly rule: string }): string {
+type Holiday = ReturnType<Holidays["getHolidays"]>[number];
+
+function holidaysIn(country: string, region: string | undefined, year: number) {
+  return bookOf(country, region).getHolidays(year, "en");
+}
+
+/** A holiday over a change of the clocks is at most this much shorter or longer than whole days. */
+const CHANGE = 2 * HOUR;
+
+/** The whole days of a holiday: none of one that begins in the middle of a day. */
+function daysOf({ date, start, end }: Holiday): readonly number[] {
+  const first = dayNumber(date.slice(0, 10));
+  if (first === undefined || !date.startsWith("00:00:00", 11)) return [];
+  const length = Math.floor((end.getTime() - start.getTime() + CHANGE) / DAY);
+  return Array.from({ length: Math.max(1, length) }, (_, passed) => first + passed);
+}
+
+function keyOf({ date, rule }: Holiday): string {
   return `${date} ${rule}`;
 }
+
+/** Says that dates are those of no zone in particular; the package's types want a text. */
+const NO_ZONE = "";
 
 function bookOf(country: string, region: string | undefined): Holidays {
   const key = `${country}/${region ?? ""}`;
@@ -170,6 +199,8 @@ function bookOf(country: string, region: string | undefined): Holidays {
   if (known) return known;
   const options = { types: ["public" as const] };
   const book = region ? new Holidays(country, region, options) : new Holidays(country, options);
+  // Only dates are wanted. To place them in the country's zone took longer than all the rest.
+  book.setTimezone(NO_ZONE);
   books.set(key, book);
   return book;
 }

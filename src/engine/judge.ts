@@ -12,7 +12,7 @@ import {
 import { type Credit, creditsOf } from "./credit.ts";
 import { type Dispute, holdPeriods, suspensionsOf } from "./dispute-claim.ts";
 import type { Event } from "./event.ts";
-import { conclude, type Folded, foldHistory, type History } from "./history.ts";
+import { conclude, concludeEvents, type Folded, foldHistory, type History } from "./history.ts";
 import type { Calendars } from "./hours.ts";
 import { type JudgedClock, tell } from "./judged.ts";
 import { clocksOf } from "./line.ts";
@@ -101,7 +101,8 @@ function judgeClocks(
   const at = { asOf: input.asOf, isProvisional: provisionalBy(input) };
   const clocks: JudgedClock[] = [];
   for (const [subject, events] of bySubject(input.log)) {
-    const judged = judgeHistory(rulebook, foldHistory(rulebook, subject, events), at);
+    const folded = concludeEvents(rulebook, subject, events, at.asOf);
+    const judged = judgeFolded(rulebook, subject, folded, at);
     for (const clock of judged.clocks) clocks.push(clock);
     look(judged);
   }
@@ -147,8 +148,15 @@ export function judgeSubject(
  * A subject as it stands at `asOf`: what its clocks and what it contributes to periods are made of.
  */
 export function judgeHistory(rulebook: Rulebook, history: History, at: JudgedAt): JudgedSubject {
-  const { subject } = history;
-  const folded = conclude(rulebook, history, at.asOf);
+  return judgeFolded(rulebook, history.subject, conclude(rulebook, history, at.asOf), at);
+}
+
+function judgeFolded(
+  rulebook: Rulebook,
+  subject: string,
+  folded: Folded,
+  at: JudgedAt,
+): JudgedSubject {
   const clocks = tellClocks(rulebook, folded, subject, at);
   return { subject, folded, clocks, asOf: at.asOf };
 }

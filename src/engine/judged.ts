@@ -1,7 +1,16 @@
 /**
  * A clock as it is told: the answer at one instant, with its proof. Docs: docs/reference/clock.md.
  */
-import { type Because, type Clock, type State, spentAt, type Verdict, verdictOf } from "./clock.ts";
+import {
+  type Because,
+  type Clock,
+  type State,
+  type Stretch,
+  type Stretches,
+  spentAt,
+  type Verdict,
+  verdictOf,
+} from "./clock.ts";
 import type { View } from "./condition.ts";
 import type { Level } from "./level.ts";
 import { compareShares } from "./share.ts";
@@ -51,56 +60,47 @@ export class JudgedClock {
   readonly spent: { readonly openMs: Millis; readonly elapsedMs: Millis };
   readonly remainingMs: number | null;
   readonly warnings: readonly { readonly at: Instant; readonly share: number }[];
-  readonly #clock: Clock;
-  readonly #asOf: Instant;
+  readonly #proof: Stretches;
 
-  constructor(clock: Clock, telling: Telling) {
-    const { commitment, target } = clock;
-    const until = clock.stoppedAt ?? telling.asOf;
-    const { spent, elapsed } = spentAt(clock, until);
-    const owner = telling.view?.attributes.owner;
-    this.agreement = commitment.agreement;
-    this.revision = commitment.revision;
-    this.level = commitment.level;
-    this.commitment = commitment.id;
-    this.subject = telling.subject;
-    this.cycle = clock.cycle;
-    this.state = clock.state;
-    this.verdict = verdictOf(clock);
-    this.provisional = this.verdict === "breached" && telling.isProvisional(clock);
-    this.owner = typeof owner === "string" ? owner : null;
-    this.startedAt = clock.startedAt ?? null;
-    this.dueAt = dueOf(clock);
-    this.breachedAt = clock.breachedAt ?? null;
-    this.stoppedAt = clock.stoppedAt ?? null;
-    this.target = target?.told ?? null;
-    this.spent = { openMs: spent, elapsedMs: elapsed };
-    this.remainingMs = remaining(clock, spent, until);
-    this.warnings = warningsOf(clock);
-    this.#clock = clock;
-    this.#asOf = telling.asOf;
+  /** The clock itself is let go of: a judgement may hold millions. */
+  constructor(facts: Facts, proof: Stretches) {
+    this.agreement = facts.agreement;
+    this.revision = facts.revision;
+    this.level = facts.level;
+    this.commitment = facts.commitment;
+    this.subject = facts.subject;
+    this.cycle = facts.cycle;
+    this.state = facts.state;
+    this.verdict = facts.verdict;
+    this.provisional = facts.provisional;
+    this.owner = facts.owner;
+    this.startedAt = facts.startedAt;
+    this.dueAt = facts.dueAt;
+    this.breachedAt = facts.breachedAt;
+    this.stoppedAt = facts.stoppedAt;
+    this.target = facts.target;
+    this.spent = facts.spent;
+    this.remainingMs = facts.remainingMs;
+    this.warnings = facts.warnings;
+    this.#proof = proof;
   }
 
   get stretches(): readonly JudgedStretch[] {
-    return layOutStretches(this.#clock, this.#asOf);
+    return layOutStretches(this.#proof, this.target?.basis === "open");
   }
 
   /** The same clock told otherwise, with its stretches: how a correction shows. */
   toldAs<T extends object>(changes: T): JudgedClock & T {
-    const { subject, owner, provisional } = this;
-    const telling = {
-      subject,
-      asOf: this.#asOf,
-      view: undefined,
-      isProvisional: () => provisional,
-    };
-    return Object.assign(new JudgedClock(this.#clock, telling), { owner, ...changes });
+    return Object.assign(new JudgedClock(this, this.#proof), changes);
   }
 
   toJSON(): object {
     return { ...this, stretches: this.stretches };
   }
 }
+
+/** What is told of a clock, but for its stretches. */
+type Facts = Omit<JudgedClock, "stretches" | "toldAs" | "toJSON">;
 
 /** What judging one clock needs beside it. */
 export type Telling = {
@@ -112,9 +112,33 @@ export type Telling = {
 
 /** Undefined where no target was ever chosen: then there is no clock. */
 export function tell(clock: Clock, telling: Telling): JudgedClock | undefined {
-  if (!clock.target && clock.breachedAt === undefined && clock.startedAt !== undefined)
-    return undefined;
-  return new JudgedClock(clock, telling);
+  const { commitment, target } = clock;
+  if (!target && clock.breachedAt === undefined && clock.startedAt !== undefined) return undefined;
+  const until = clock.stoppedAt ?? telling.asOf;
+  const { spent, elapsed } = spentAt(clock, until);
+  const owner = telling.view?.attributes.owner;
+  const verdict = verdictOf(clock);
+  const facts = {
+    agreement: commitment.agreement,
+    revision: commitment.revision,
+    level: commitment.level,
+    commitment: commitment.id,
+    subject: telling.subject,
+    cycle: clock.cycle,
+    state: clock.state,
+    verdict,
+    provisional: verdict === "breached" && telling.isProvisional(clock),
+    owner: typeof owner === "string" ? owner : null,
+    startedAt: clock.startedAt ?? null,
+    dueAt: dueOf(clock),
+    breachedAt: clock.breachedAt ?? null,
+    stoppedAt: clock.stoppedAt ?? null,
+    target: target?.told ?? null,
+    spent: { openMs: spent, elapsedMs: elapsed },
+    remainingMs: remaining(clock, spent, until),
+    warnings: warningsOf(clock),
+  };
+  return new JudgedClock(facts, stretchesUntil(clock, telling.asOf));
 }
 
 /**
@@ -140,19 +164,20 @@ function warningsOf({ warned, commitment }: Clock): JudgedClock["warnings"] {
     .map(({ at, share }) => ({ at, share: share.numerator / share.denominator }));
 }
 
+/** What a clock did up to `asOf`. */
+function stretchesUntil({ state, since: from, hours, because, stretches }: Clock, asOf: Instant) {
+  if ((state !== "running" && state !== "paused") || asOf <= from) return stretches;
+  return { from, to: asOf, kind: state, hours, because, before: stretches };
+}
+
 /**
- * Every stretch of a clock up to `asOf`, the closed hours of its calendar between the others where
- * the target it has by now counts open time: so the running ones add up to what is spent.
+ * Every stretch of a clock, the closed hours of its calendar between the others where the target it
+ * has by now counts open time: so the running ones add up to what is spent.
  */
-function layOutStretches(clock: Clock, asOf: Instant): readonly JudgedStretch[] {
-  const kept = [];
-  for (let rest = clock.stretches; rest; rest = rest.before) kept.push(rest.last);
+function layOutStretches(stretches: Stretches, isOpenTime: boolean): readonly JudgedStretch[] {
+  const kept: Stretch[] = [];
+  for (let rest = stretches; rest; rest = rest.before) kept.push(rest);
   kept.reverse();
-  if (clock.state === "running" || clock.state === "paused") {
-    const { since: from, hours, because, state: kind } = clock;
-    if (asOf > from) kept.push({ from, to: asOf, kind, hours, because } as const);
-  }
-  const isOpenTime = clock.target?.basis === "open";
   return kept.flatMap(({ from, to, kind, hours, because }) => {
     const calendar = (at: Instant) => `${hours.name}@${versionAt(hours.timetable, at)}`;
     const timetable = isOpenTime ? hours.timetable : hours.wall;

@@ -25,6 +25,9 @@ const ranks: Readonly<Record<Level, number>> = {
   customerService: 3,
 };
 
+/** The fields that say for which customer and service a subject is. */
+export const readsOfLevel: readonly string[] = ["customer", "account", "service"];
+
 /** The higher, the more specific. */
 export function levelRank(level: Level): number {
   return ranks[level];

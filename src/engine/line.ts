@@ -16,8 +16,10 @@ import {
   signalled,
   stop,
 } from "./clock.ts";
-import type { Commitment, Heeds, Omission } from "./commitment.ts";
+import type { Commitment, Omission } from "./commitment.ts";
 import { isPresent, type View } from "./condition.ts";
+import type { Event } from "./event.ts";
+import { mayChange } from "./field.ts";
 import { chosenAt, reviewHours, reviewTarget, revised, underRevision } from "./retarget.ts";
 import { isGiven, type Signal } from "./signal.ts";
 import type { Instant } from "./time.ts";
@@ -49,6 +51,20 @@ export type Chosen = { readonly commitment?: Commitment; readonly tie?: readonly
 
 export type ChooseCommitment = (line: Line, view: View, at: Instant) => Chosen;
 
+/**
+ * Whether an event may move the line, whatever the subject is like. What may not leaves it as it
+ * stands, unsettled: to settle later comes to the same.
+ */
+export function isMovedBy(line: Line, { live, ended }: LineState, event: Event): boolean {
+  if (live) {
+    const { types, fields } = live.commitment.rules.heeds;
+    return line.takesOver || types.has(event.type) || mayChange(fields, event);
+  }
+  if (ended && ended.last.commitment.rules.again === "never") return false;
+  const { isWatchful, types, resumes } = line;
+  return isWatchful || types.has(event.type) || (resumes && event.type.endsWith(".reopened"));
+}
+
 /** The line after all events of one instant. `views` has one view per event, in their order. */
 export function follow(
   line: Line,
@@ -56,11 +72,9 @@ export function follow(
   views: readonly View[],
   chosen: ChooseCommitment,
 ): LineState {
+  if (!isMoved(line, state, views)) return state;
   const view = views.at(-1) as View;
   const at = view.event.occurredAt;
-  if (state.live) {
-    if (!line.takesOver && !concerns(state.live.commitment.rules.heeds, views)) return state;
-  } else if (!mayStart(line, state, views)) return state;
   const settled = settleLine(line, state, at, views[0] as View);
   const signalledLive = takeSignals(line, settled, views, chosen);
   const started = signalledLive.live
@@ -70,31 +84,8 @@ export function follow(
   return put(started, ownedBy(review(started.live, at, view), view.attributes.owner));
 }
 
-/**
- * Whether the events of an instant may move a live clock. If not it is left as it stands,
- * unsettled: to settle later comes to the same.
- */
-function concerns({ types, fields }: Heeds, views: readonly View[]): boolean {
-  if (fields === undefined) return true;
-  for (const { event, attributes, before } of views) {
-    if (types.has(event.type)) return true;
-    if (attributes === before) continue;
-    for (const field of fields) if (attributes[field] !== before[field]) return true;
-  }
-  return false;
-}
-
-/** Asked of every event and every line without a clock, so nothing is made for the answer. */
-function mayStart(
-  { isWatchful, resumes, types }: Line,
-  { ended }: LineState,
-  views: readonly View[],
-) {
-  if (ended && ended.last.commitment.rules.again === "never") return false;
-  if (isWatchful) return true;
-  for (const { event } of views) {
-    if (types.has(event.type) || (resumes && event.type.endsWith(".reopened"))) return true;
-  }
+function isMoved(line: Line, state: LineState, views: readonly View[]): boolean {
+  for (const { event } of views) if (isMovedBy(line, state, event)) return true;
   return false;
 }
 

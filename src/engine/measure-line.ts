@@ -4,10 +4,12 @@
  */
 import type { Omission } from "./commitment.ts";
 import type { View } from "./condition.ts";
+import type { Event } from "./event.ts";
+import { type Fields, mayChange } from "./field.ts";
 import { levelRank } from "./level.ts";
 import type { MeasureCommitment, MeasureKind } from "./measure.ts";
 import type { Note } from "./measure-note.ts";
-import type { Instant } from "./time.ts";
+import { EARLIEST, type Instant, LATEST } from "./time.ts";
 
 /**
  * `opens`: an event that counts or begins, under the commitment that held then; `closes`: one that
@@ -30,6 +32,8 @@ export type Marks = { readonly last: Mark; readonly before: Marks } | undefined;
 /**
  * The measure commitments that may hold for one id and kind of subject, the most specific first.
  * `measured` are the kinds of measure among them: one, unless a revision measures otherwise.
+ * `watched` are the fields that may turn a cadence on or off; from `changesFrom` on another of the
+ * candidates may hold, and so may anything.
  */
 export type MeasureLine = {
   readonly id: string;
@@ -38,13 +42,16 @@ export type MeasureLine = {
   readonly opens: ReadonlySet<string>;
   readonly closes: ReadonlySet<string>;
   readonly isWatchful: boolean;
+  readonly watched: Fields;
+  readonly changesFrom: Instant;
   readonly measured: readonly MeasureKind[];
 };
 
-/** The lines of a kind of subject, and which of them an event type concerns, by index. */
+/** The lines of a kind of subject, and which of them an event type opens or closes, by index. */
 export type MeasureBook = {
   readonly lines: readonly MeasureLine[];
-  readonly byType: ReadonlyMap<string, readonly number[]>;
+  readonly opens: ReadonlyMap<string, readonly number[]>;
+  readonly closes: ReadonlyMap<string, readonly number[]>;
   readonly watchful: readonly number[];
 };
 
@@ -77,63 +84,109 @@ function toLine(own: readonly MeasureCommitment[], omissions: readonly Omission[
     opens: new Set(own.flatMap(({ rules }) => [...rules.opens])),
     closes: new Set(own.flatMap(({ rules }) => [...rules.closes])),
     isWatchful: own.some(({ rules }) => rules.isWhile !== undefined),
+    watched: watchedBy(candidates),
+    changesFrom: firstChange(own),
     measured: [...new Set(own.map(({ rules }) => rules.kind))],
   };
+}
+
+/** The first instant, after the beginning of time, at which one of them begins or ends to hold. */
+function firstChange(own: readonly MeasureCommitment[]): Instant {
+  const edges = own.flatMap(({ measuredFrom, until }) => [measuredFrom, until]);
+  return Math.min(LATEST, ...edges.filter((at) => at > EARLIEST)) as Instant;
+}
+
+/** An omission does not say what it reads. */
+function watchedBy(candidates: MeasureLine["candidates"]): Fields {
+  const fields = new Set<string>();
+  for (const one of candidates) {
+    if ("omitted" in one || one.rules.watches === undefined) return undefined;
+    for (const field of one.rules.watches) fields.add(field);
+  }
+  return fields;
 }
 
 /** The lines that a kind of subject can be about. */
 export function measureBook(all: readonly MeasureLine[], kind: string): MeasureBook {
   const lines = all.filter((line) => line.kind === "" || line.kind === kind);
-  const byType = new Map<string, number[]>();
-  for (const [index, { opens, closes }] of lines.entries()) {
-    for (const type of new Set([...opens, ...closes])) {
-      byType.set(type, [...(byType.get(type) ?? []), index]);
-    }
-  }
-  const watchful = [...lines.keys()].filter((index) => lines[index]?.isWatchful);
-  return { lines, byType, watchful };
+  return {
+    lines,
+    opens: byType(lines.map(({ opens }) => opens)),
+    closes: byType(lines.map(({ closes }) => closes)),
+    watchful: [...lines.keys()].filter((index) => lines[index]?.isWatchful),
+  };
 }
 
-/** Adds to the marks of each line what an event leaves there. */
+function byType(types: readonly ReadonlySet<string>[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [index, own] of types.entries()) {
+    for (const type of own) found.set(type, [...(found.get(type) ?? []), index]);
+  }
+  return found;
+}
+
+/**
+ * Whether a measure may begin, or turn on or off, with an event, so that the subject as it then was
+ * has to be seen.
+ */
+export function isLookedAt(
+  { opens, lines, watchful }: MeasureBook,
+  event: Event,
+  isFirst: boolean,
+): boolean {
+  if (opens.has(event.type)) return true;
+  for (const index of watchful) {
+    const { watched, changesFrom } = lines[index] as MeasureLine;
+    if (isFirst || event.occurredAt >= changesFrom || mayChange(watched, event)) return true;
+  }
+  return false;
+}
+
+/**
+ * Adds the marks of an event to those of each line. One that both begins and ends ends first what
+ * was open, then begins anew.
+ */
 export function markMeasures(
   book: MeasureBook,
   marks: Marks[],
   view: View,
   choose: ChooseMeasure,
 ): void {
-  const concerned = book.byType.get(view.event.type);
   const isWatched = book.watchful.length > 0 && (view.isNew || view.attributes !== view.before);
-  if (isWatched) {
-    for (const index of book.watchful) {
-      const owed = marks[index]?.last.owed;
-      const turn = turnOf(book.lines[index] as MeasureLine, view, choose, owed);
-      if (turn) marks[index] = { last: turn, before: marks[index] };
-    }
+  for (const index of isWatched ? book.watchful : none) {
+    const owed = marks[index]?.last.owed;
+    const turn = turnOf(book.lines[index] as MeasureLine, view, choose, owed);
+    if (turn) keep(marks, index, turn);
   }
-  for (const index of concerned ?? none) {
-    const line = book.lines[index] as MeasureLine;
-    if (line.closes.has(view.event.type)) marks[index] = closed(marks[index], view);
-    const mark = openingOf(line, view, choose);
-    if (mark) marks[index] = { last: mark, before: marks[index] };
+  markEnds(book, marks, view.event);
+  for (const index of book.opens.get(view.event.type) ?? none) {
+    const mark = beginning(book.lines[index] as MeasureLine, view, choose);
+    if (mark) keep(marks, index, mark);
   }
 }
 
 const none: readonly number[] = [];
 
-/** An event that both begins and ends ends first what was open, then begins anew. */
-function closed(before: Marks, { event: { occurredAt: at, type, id: event } }: View): Marks {
-  const owed = before?.last.owed;
-  const mark = { role: "closes" as const, at, type, event };
-  return { last: owed ? { ...mark, owed } : mark, before };
+/** Adds the marks of an event that ends, takes back or touches: whatever the subject is like. */
+export function markEnds({ closes }: MeasureBook, marks: Marks[], event: Event): void {
+  const ended = closes.get(event.type);
+  if (!ended) return;
+  const { occurredAt: at, type, id } = event;
+  for (const index of ended) keep(marks, index, { role: "closes", at, type, event: id });
 }
 
-function openingOf(line: MeasureLine, view: View, choose: ChooseMeasure): Mark | undefined {
+function keep(marks: Marks[], index: number, mark: Mark): void {
+  const before = marks[index];
+  const owed = mark.role === "closes" ? before?.last.owed : mark.owed;
+  marks[index] = { last: owed ? { ...mark, owed } : mark, before };
+}
+
+function beginning(line: MeasureLine, view: View, choose: ChooseMeasure): Mark | undefined {
   const { occurredAt: at, type, id: event } = view.event;
-  if (!line.opens.has(type)) return undefined;
   const commitment = choose(line, view, at);
   if (!commitment?.rules.opens.has(type) || !commitment.rules.where(view)) return undefined;
   const note = commitment.rules.note(view);
-  return note && { role: "opens", at, type, event, commitment, note };
+  return note ? { role: "opens", at, type, event, commitment, note } : undefined;
 }
 
 /** A spell goes on under the commitment it began under while the same promise holds. */

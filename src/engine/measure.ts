@@ -13,7 +13,9 @@ import {
 import { type Condition, compileCondition, every, type Terms, type View } from "./condition.ts";
 import { type Duration, readDuration } from "./duration.ts";
 import { subjectKind } from "./event.ts";
+import { type Fields, fieldsIn } from "./field.ts";
 import { agreementHours, compileHours, type Hours } from "./hours.ts";
+import { readsOfLevel } from "./level.ts";
 import { compileNote, type ReadNote } from "./measure-note.ts";
 import { boundOf } from "./objective.ts";
 import { durationOf } from "./target.ts";
@@ -72,6 +74,8 @@ export type MeasureRules = {
   readonly every: Duration | undefined;
   readonly acceptance: { readonly within: Duration; readonly hours: Hours } | undefined;
   readonly excuses: Condition;
+  /** Whatever any of its conditions reads. */
+  readonly watches: Fields;
 };
 
 /** The kind of a measure. Law: exactly one of `measureKinds` is a key of it. */
@@ -127,9 +131,11 @@ const lasting: ReadonlySet<MeasureKind> = new Set([
 
 /** Refused: conditions, durations or calendars that cannot be read. */
 export function compileMeasure(spec: MeasuredSpec, from: Compiling): MeasureCommitment {
-  const { revision, terms } = from;
+  const { revision } = from;
   const { measure } = spec;
   const kind = measureKind(measure);
+  const read = new Set<string>(readsOfLevel);
+  const terms: Terms = { ...from.terms, reads: (field) => read.add(field) };
   const looksBack = lasting.has(kind) || typeof spec.objective?.versus === "object";
   const isService = kind === "availability";
   const place = placeOf(spec.id, revision);
@@ -139,11 +145,13 @@ export function compileMeasure(spec: MeasuredSpec, from: Compiling): MeasureComm
     kind: isService ? "" : (spec.scope?.subject ?? ""),
     measuredFrom: looksBack ? EARLIEST : place.from,
     spec,
-    rules: compileRules(spec, kind, from),
+    rules: { ...compileRules(spec, kind, { ...from, terms }), watches: fieldsIn(read) },
   };
 }
 
-function compileRules(spec: MeasuredSpec, kind: MeasureKind, from: Compiling): MeasureRules {
+type Compiled = Omit<MeasureRules, "watches">;
+
+function compileRules(spec: MeasuredSpec, kind: MeasureKind, from: Compiling): Compiled {
   const { measure } = spec;
   const { terms } = from;
   const { opens, closes } = typesOf[kind](measure as never);

@@ -93,13 +93,15 @@ export type CountedClock = Pick<
   | "stoppedAt"
 >;
 
-/** What clocks contribute: each one case, in the period that the objective's `countBy` names. */
-export function clockContributions(
+/**
+ * What clocks contribute: each one case, in the period that the objective's `countBy` names. One
+ * after another: there may be millions, and a sum needs no list of them.
+ */
+export function* clockContributions(
   grids: Grids,
   clocks: readonly CountedClock[],
   asOf: Instant,
-): readonly Contribution[] {
-  const found: Contribution[] = [];
+): Generator<Contribution> {
   const promiseOf = openPromises();
   for (const clock of clocks) {
     const commitment = promiseOf(clock);
@@ -107,9 +109,8 @@ export function clockContributions(
     const name = cellNameOf(clock);
     const at = told && name && countedAt(clock, told.countBy, asOf);
     const span = at === undefined || !told ? undefined : spanAt(told.grid, at as Instant);
-    if (span && name) found.push({ commitment, from: span.from, cell: one(name) });
+    if (span && name) yield { commitment, from: span.from, cell: one(name) };
   }
-  return found;
 }
 
 /** Makes each name once: there are millions of clocks, and few promises. */
@@ -195,7 +196,7 @@ export class PeriodTotals {
   private readonly cells = new Map<string, Map<Instant, CellSum>>();
 
   /** Adds what a subject contributes. */
-  add(contributions: readonly Contribution[]): void {
+  add(contributions: Iterable<Contribution>): void {
     for (const { commitment, from, cell } of contributions) this.sum(commitment, from).add(cell);
   }
 
@@ -211,8 +212,10 @@ export class PeriodTotals {
 
   private sum(commitment: string, from: Instant): CellSum {
     const own = this.cells.get(commitment) ?? new Map<Instant, CellSum>();
-    this.cells.set(commitment, own);
-    const sum = own.get(from) ?? new CellSum();
+    if (own.size === 0) this.cells.set(commitment, own);
+    const known = own.get(from);
+    if (known) return known;
+    const sum = new CellSum();
     own.set(from, sum);
     return sum;
   }

@@ -1,7 +1,7 @@
 /**
  * Time zones: what a wall clock shows at an instant, and the instant at which it shows something.
  *
- * The only file that knows Temporal. The offsets of a zone are copied into a table a few years at a
+ * The only file that knows Temporal. The offsets of a zone are copied into a table a year at a
  * time, because a look-up there is fifty times faster than a conversion.
  *
  * Source: docs/reference/time.md#zones.
@@ -22,7 +22,7 @@ type Zone = {
 /** The Gregorian calendar repeats every 400 years, and so do the rules of a zone. */
 const CYCLE = 146_097 * DAY;
 const REPEATS_FROM = Date.parse("2500-01-01T00:00:00Z");
-const CHUNK = 1_461 * DAY;
+const CHUNK = 366 * DAY;
 /** No zone has been further than this from UTC (Manila until 1844: −15:56). */
 const WIDEST = 16 * HOUR;
 
