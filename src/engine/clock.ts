@@ -164,15 +164,8 @@ function turned(clock: Clock, at: Instant, because: Because): Draft {
   draft.since = at;
   draft.because = at <= from && beginnings.has(clock.because.rule) ? clock.because : because;
   if (at > from) {
-    const { because: reason, stretches: before } = clock;
-    draft.stretches = {
-      from,
-      to: at,
-      kind: kind as Stretch["kind"],
-      hours,
-      because: reason,
-      before,
-    };
+    const stretch = { from, to: at, kind: kind as Stretch["kind"], hours, because: clock.because };
+    draft.stretches = { ...stretch, before: clock.stretches };
   }
   if (kind === "paused") draft.pause = addPause(clock, at);
   else if (at > from) Object.assign(draft, ranUntil(clock, at));
