@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "./browser.ts";
@@ -73,4 +74,179 @@ describe("the settings in a real browser", () => {
       assertSilent(page);
     });
   }
+
+  test("a date is closed by pointer, and what would change is told before it is published", async () => {
+    await readAs(page, { language: "es", theme: "light" });
+    const day = await openDayAfter(site.now(), async (month) => {
+      await go(`${office.split("&month")[0]}&month=${month}`);
+      await page.locator(".day").first().waitFor();
+      const days = page.locator(".day-open");
+      return days.evaluateAll((found) => found.map((one) => one.getAttribute("data-date") ?? ""));
+    });
+    await page.locator(`[data-date="${day}"]`).click();
+    await page.getByRole("radio", { name: "Cerrado" }).check();
+    await page.getByRole("button", { name: "Probar" }).click();
+    const told = page.locator(".what-if [role=status] strong");
+    await told.waitFor();
+    assert.match((await told.textContent()) ?? "", /reloj(es)? en marcha vencerían? a otra hora/);
+    await page.locator(".what-if").getByText("1 día del próximo año abre de otro modo").waitFor();
+    assert.match((await page.locator(`[data-date="${day}"]`).textContent()) ?? "", /cambia: antes/);
+    await picture(page, "setting-what-if-es-light");
+    await page.getByRole("button", { name: "Publicar revisión del acuerdo" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/se publica una revisión que rige desde/).waitFor();
+    await dialog.getByRole("button", { name: "Publicar revisión del acuerdo" }).click();
+    await page.getByText("Publicado", { exact: true }).waitFor();
+    await page.locator(`[data-date="${day}"].day-date`).waitFor();
+    assertSilent(page);
+  });
+
+  test("a calendar is made and a day of it changed by keys alone, in English", async () => {
+    await go("/settings/calendars");
+    await readAs(page, { language: "en", theme: "dark" });
+    await page.getByRole("button", { name: "New calendar" }).focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("office-madrid");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/calendars\/office-madrid/);
+    await page.getByRole("link", { name: "Month", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    const stop = page.locator(".day[tabindex='0']");
+    await stop.waitFor();
+    const first = await stop.getAttribute("data-date");
+    await stop.focus();
+    await page.keyboard.press("ArrowRight");
+    const second = await page.locator(".day:focus").getAttribute("data-date");
+    assert.notEqual(second, first);
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.getByRole("radio", { name: "Other hours" }).focus();
+    await page.keyboard.press("Space");
+    await page.getByRole("textbox", { name: "Hours" }).fill("");
+    await page.keyboard.press("Enter");
+    await page.getByText(/Write at least one interval/).waitFor();
+    await page.keyboard.type("06:00-07:00");
+    await page.keyboard.press("Enter");
+    await page.getByText("No running clock would fall due at another time").waitFor();
+    await page.getByRole("button", { name: "Publish version" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Publish version" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("Published", { exact: true }).waitFor();
+    await page.locator(`[data-date="${second}"]`, { hasText: "06:00–07:00" }).waitFor();
+    assertSilent(page);
+  });
+
+  test("somebody is invited by a link to copy, and taken back", async () => {
+    await go("/settings/members");
+    await readAs(page, { language: "es", theme: "light" });
+    await page.getByRole("button", { name: "Invitar" }).click();
+    await page.getByLabel(/Correo/).fill("luz@example.org");
+    await page.getByRole("dialog").getByLabel("Papel").selectOption("manager");
+    await page.getByRole("dialog").getByRole("button", { name: "Invitar" }).click();
+    const link = page.locator(".copy-text input");
+    await link.waitFor();
+    assert.match(await link.inputValue(), /\/invitation/);
+    const invited = await openPage(browser, { language: "es", theme: "light" });
+    await join(invited, await link.inputValue());
+    await page.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click();
+    await page.reload();
+    await page.getByRole("button", { name: "Cambiar a Luz" }).click();
+    await page.getByRole("dialog").getByLabel("Papel").selectOption("auditor");
+    await page.getByRole("dialog").getByRole("button", { name: "Guardar" }).click();
+    await page.getByText("Luz: cambio guardado").waitFor();
+    await invited.goto(`${site.origin}/settings/keys`);
+    await invited.getByText("Tu papel (auditoría) no permite verlo").waitFor();
+    await invited.goto(`${site.origin}/settings/audit`);
+    await invited.getByRole("button", { name: "Comprobar la cadena" }).click();
+    await invited.getByText(/^Cadena íntegra: \d+ filas comprobadas/).waitFor();
+    await invited.context().close();
+    await page.getByRole("button", { name: "Sacar del espacio a Luz" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Sacar" }).click();
+    await page.getByText("Luz ya no es miembro").waitFor();
+    assertSilent(page);
+  });
+
+  test("a key is made, shown once, used, and revoked", async () => {
+    await go("/settings/keys");
+    await readAs(page, { language: "en", theme: "light" });
+    await page.getByRole("button", { name: "New key" }).click();
+    await page.getByLabel(/^Name/).fill("Web form");
+    await page.getByRole("dialog").getByRole("button", { name: "Create" }).click();
+    const shown = page.locator(".copy-text input");
+    await shown.waitFor();
+    const key = await shown.inputValue();
+    const ask = () =>
+      fetch(`${site.origin}/v1/clocks?limit=1`, { headers: { authorization: `Bearer ${key}` } });
+    assert.equal((await ask()).status, 200);
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+    await page.getByRole("button", { name: "Revoke Web form" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+    await page.getByText("Web form: key revoked").waitFor();
+    assert.equal((await ask()).status, 401);
+    assertSilent(page);
+  });
+
+  test("an absence says what falls due meanwhile and hands it to teammates", async () => {
+    await go("/settings/people");
+    await readAs(page, { language: "es", theme: "light" });
+    const row = page.getByRole("row", { name: /carla\.fuentes-1/ });
+    await row.getByRole("button", { name: /^Registrar ausencia/ }).click();
+    const back = new Date(site.now() + 10 * 86_400_000).toISOString().slice(0, 10);
+    await page.getByLabel(/Vuelve el/).fill(back);
+    const plan = page.getByRole("dialog").getByText(/relojes? suyos? vencen? antes de la vuelta/);
+    await plan.waitFor();
+    await picture(page, "setting-absence-es-light");
+    await page.getByRole("dialog").getByRole("button", { name: "Registrar" }).click();
+    await page.getByText(/^Ausencia registrada; \d+ relojes? reasignados?/).waitFor();
+    await row.getByText("hasta").waitFor();
+    assertSilent(page);
+  });
+
+  test("a rule is tried on last month before it is kept", async () => {
+    await go("/settings/automation/new");
+    await readAs(page, { language: "en", theme: "light" });
+    await page.getByLabel(/^Name/).fill("Hand out leads");
+    await page.getByLabel(/^Person/).fill("julia.ibarra-2");
+    await page.getByRole("button", { name: "Try on last month" }).click();
+    await page.getByText(/^It would have acted [1-9]\d* times in the last 30 days/).waitFor();
+    await picture(page, "setting-rule-run-en-light");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("link", { name: "Hand out leads" }).waitFor();
+    assertSilent(page);
+  });
+
+  test("the reader's choices are kept: compact rows, the workspace's zone", async () => {
+    await go("/settings/appearance");
+    await readAs(page, { language: "es", theme: "light" });
+    await page.getByRole("radio", { name: "Compacto" }).check();
+    await page.getByRole("radio", { name: /La zona del espacio/ }).check();
+    await page.reload();
+    assert.equal(await page.evaluate("document.documentElement.dataset.density"), "compact");
+    await page.getByRole("radio", { name: "Amplio" }).check();
+    await page.getByRole("radio", { name: /Mi zona/ }).check();
+    assertSilent(page);
+  });
 });
+
+/** The first day, at least two days on, that the calendar opens on. */
+async function openDayAfter(
+  now: number,
+  openDays: (month: string) => Promise<readonly string[]>,
+): Promise<string> {
+  for (const days of [2, 20, 40]) {
+    const from = new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+    const found = (await openDays(from.slice(0, 7))).find((day) => day >= from);
+    if (found !== undefined) return found;
+  }
+  return assert.fail("no open day within two months");
+}
+
+/** Whoever follows the link of an invitation, with an account of their own. */
+async function join(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.fill("[name=name]", "Luz");
+  await page.fill("[name=password]", "caballo grapa pila correcta");
+  await page.locator("main button, form button").last().click();
+  await page.locator(".top").waitFor();
+}
