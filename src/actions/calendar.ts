@@ -90,7 +90,9 @@ function writtenCalendars(
   agreements: readonly Revision[],
   language: Language,
 ): readonly WrittenCalendar[] {
-  const latest = new Map(agreements.map((one) => [one.document.metadata.name, one]));
+  // What has no number was made from a remedy: nobody wrote it, and nobody changes it.
+  const published = agreements.filter(({ number }) => number !== undefined);
+  const latest = new Map(published.map((one) => [one.document.metadata.name, one]));
   return [...latest].flatMap(([agreement, { document }]) =>
     Object.entries(document.spec.calendars ?? {}).flatMap(([calendar, spec]) => {
       if ("ref" in spec) return [];

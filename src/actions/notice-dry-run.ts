@@ -15,12 +15,12 @@ import { type Reached, reach } from "./notice-reach.ts";
 import { askedOf, type Found, findClock, openScene, type Scene } from "./notice-scene.ts";
 import { toClockRow } from "./settle-clock.ts";
 
-/** Notices of one kind to one recipient. `step`: its place in the policy, from 1; 0 without one. */
+/** Notices of one step to one recipient. `step`: its place in the policy, from 1; `at`: when. */
 export type WouldTell = {
   readonly agreement: string;
   readonly commitment: string;
   readonly step: number;
-  readonly at: Notice["because"];
+  readonly at: string;
   readonly who: string;
   readonly via: readonly string[];
   readonly times: number;
@@ -90,7 +90,10 @@ async function toldOf(
       const reaching = { reach: (word: string) => namesOf(reach(word, askedOf(scene, asked))) };
       const notices = escalationsOf(one.clock, reaching).filter((notice) => notice.at <= scene.now);
       const policy = asked.steps.length > 0 ? notices : [];
-      return policy.flatMap((notice) => rowsOf(row, notice));
+      return policy.flatMap((notice) => {
+        const at = asked.steps[notice.step]?.spec.at ?? "";
+        return rowsOf(row, notice).map((told) => ({ ...told, at }));
+      });
     });
   });
 }
@@ -109,9 +112,9 @@ function namesOf(reached: readonly Reached[]): readonly string[] {
 
 function rowsOf(
   { agreement, commitment }: ClockRow,
-  { step, tell, via, because }: Notice,
-): readonly WouldTell[] {
-  const row = { agreement, commitment, step: step + 1, at: because, via, times: 1 };
+  { step, tell, via }: Notice,
+): readonly Omit<WouldTell, "at">[] {
+  const row = { agreement, commitment, step: step + 1, via, times: 1 };
   return (tell.length === 0 ? [""] : tell).map((who) => ({ ...row, who }));
 }
 

@@ -196,8 +196,8 @@ describe("what lies behind the settings", () => {
     assert.deepEqual(
       told.map(({ step, at, who, times }: Told) => [step, at, who, times]).toSorted(),
       [
-        [1, "nobody", "", 1],
-        [2, "nobody", "", 1],
+        [1, "50%", "", 1],
+        [2, "breach", "", 1],
       ],
     );
   });

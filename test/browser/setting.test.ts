@@ -75,7 +75,7 @@ describe("the settings in a real browser", () => {
     });
   }
 
-  test("a date is closed by pointer, and what would change is told before it is published", async () => {
+  test("a date is closed by pointer, and what would change is told first", async () => {
     await readAs(page, { language: "es", theme: "light" });
     const day = await openDayAfter(site.now(), async (month) => {
       await go(`${office.split("&month")[0]}&month=${month}`);
@@ -194,7 +194,7 @@ describe("the settings in a real browser", () => {
     await row.getByRole("button", { name: /^Registrar ausencia/ }).click();
     const back = new Date(site.now() + 10 * 86_400_000).toISOString().slice(0, 10);
     await page.getByLabel(/Vuelve el/).fill(back);
-    const plan = page.getByRole("dialog").getByText(/relojes? suyos? vencen? antes de la vuelta/);
+    const plan = page.getByRole("dialog").getByText(/reloj(es)? suyos? .* antes de la vuelta/);
     await plan.waitFor();
     await picture(page, "setting-absence-es-light");
     await page.getByRole("dialog").getByRole("button", { name: "Registrar" }).click();

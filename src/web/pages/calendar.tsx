@@ -1,6 +1,6 @@
 /** One calendar: its months and years, what may be changed of it, and what that would change. */
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, linkOptions } from "@tanstack/react-router";
+import { getRouteApi, Link, linkOptions } from "@tanstack/react-router";
 import { useState } from "react";
 import { type CalendarPlace, dateIn, specOf, startOfDate } from "../calendar-draft.ts";
 import { type CalendarSearch, calendarViews } from "../calendar-view.ts";
@@ -27,13 +27,32 @@ export function CalendarPage() {
   const search = route.useSearch();
   const { agreement } = search;
   return (
-    <SettingFrame title={calendar} needs="read" changes="publish">
+    <SettingFrame
+      title={calendar}
+      needs="read"
+      changes="publish"
+      beside={agreement !== undefined && <PlaceOf agreement={agreement} />}
+    >
       {agreement === undefined ? (
         <SharedCalendar calendar={calendar} search={search} />
       ) : (
         <WrittenCalendar place={{ calendar, agreement }} search={search} />
       )}
     </SettingFrame>
+  );
+}
+
+function PlaceOf({ agreement }: { readonly agreement: string }) {
+  const { say } = useReader();
+  return (
+    <Link
+      className="soft"
+      to={routePaths.agreement}
+      params={{ agreement }}
+      search={{ tab: "document" }}
+    >
+      {say(calendarWords.inAgreement, { agreement })}
+    </Link>
   );
 }
 

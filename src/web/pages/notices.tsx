@@ -13,7 +13,7 @@ import { Tabs } from "../parts/tabs.tsx";
 import { WebhookList } from "../parts/webhook-list.tsx";
 import { routePaths } from "../paths.ts";
 import { deadQuestion, noticeRunQuestion } from "../questions-setting.ts";
-import { useReader } from "../reader.tsx";
+import { type Reader, useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
 import { noticeWords } from "../words/notice.ts";
 import { settingWords } from "../words/setting.ts";
@@ -60,14 +60,15 @@ function Channels() {
   );
 }
 
-const becauseWords: Readonly<Record<string, keyof typeof noticeWords>> = {
-  share: "share",
-  breach: "atBreach",
-  beforeDue: "beforeDue",
-  afterBreach: "afterBreach",
-  passedOn: "passedOn",
-  nobody: "nobody",
-};
+/** "75%", "breach", "-1bh", "+30bm": when a step is taken, as agreements write it. */
+function whenOf(say: Reader["say"], at: string): string {
+  if (at === "breach") return say(noticeWords.atBreach);
+  const time = at.slice(1);
+  if (at.startsWith("-")) return say(noticeWords.beforeDue, { time });
+  return at.startsWith("+")
+    ? say(noticeWords.afterBreach, { time })
+    : say(noticeWords.share, { at });
+}
 
 function Preview() {
   const { say, language } = useReader();
@@ -100,7 +101,7 @@ function Preview() {
           {
             key: "when",
             head: say(noticeWords.when),
-            value: ({ at }) => say(noticeWords[becauseWords[at] ?? "when"]),
+            value: ({ at }) => whenOf(say, at),
           },
           { key: "via", head: say(noticeWords.via), value: ({ via }) => via.join(", ") },
           {

@@ -1,5 +1,6 @@
 /** What stands around every page of the settings: its side navigation. */
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useCaller } from "../caller.ts";
 import { useReader } from "../reader.tsx";
 import { settingPages } from "../setting-pages.ts";
@@ -7,10 +8,19 @@ import { settingWords } from "../words/setting.ts";
 
 export function SettingPage() {
   const { say } = useReader();
-  const { may } = useCaller();
+  const { may, isKnown } = useCaller();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // Where the list is one line that scrolls, the page at hand may stand outside it.
+  useEffect(() => {
+    if (!isKnown || pathname === "") return;
+    nav.current
+      ?.querySelector("[aria-current]")
+      ?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [isKnown, pathname]);
   return (
     <div className="setting">
-      <nav className="views setting-nav" aria-labelledby="setting-title">
+      <nav ref={nav} className="views setting-nav" aria-labelledby="setting-title">
         <h2 id="setting-title">{say(settingWords.settings)}</h2>
         <ul>
           {settingPages

@@ -185,6 +185,11 @@ function DayCell({ day, was, isToday, isStop, choose }: CellProps) {
           ? say(calendarWords.closed)
           : day.open.map(({ from, to }) => <span key={from}>{`${from}–${to} `}</span>)}
       </span>
+      {day.openMs > 0 && (
+        <span className="day-short" aria-hidden="true">
+          {`${Math.round(day.openMs / 360_000) / 10} h`}
+        </span>
+      )}
       {reason && <span className="day-reason">{reason}</span>}
       {change && <span className="day-reason">{change}</span>}
     </button>

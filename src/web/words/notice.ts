@@ -155,9 +155,8 @@ export const noticeWords = {
   when: { es: "Cuándo", en: "When" },
   via: { es: "Por", en: "By" },
   times: { es: "Veces", en: "Times" },
-  share: { es: "parte del plazo gastada", en: "share of the time spent" },
+  share: { es: "al {at} del plazo", en: "at {at} of the time" },
   atBreach: { es: "al vencer", en: "when due" },
-  beforeDue: { es: "antes de vencer", en: "before it is due" },
-  afterBreach: { es: "después de vencer", en: "after it was due" },
-  passedOn: { es: "pasado del paso anterior", en: "passed on from the step before" },
+  beforeDue: { es: "{time} antes de vencer", en: "{time} before it is due" },
+  afterBreach: { es: "{time} después de vencer", en: "{time} after it was due" },
 } as const satisfies Readonly<Record<string, Sentence>>;

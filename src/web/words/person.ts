@@ -37,8 +37,8 @@ export const personWords = {
     en: "Looking for what falls due meanwhile…",
   },
   plan: {
-    es: "{count, plural, =0 {Nada suyo vence antes de la vuelta} one {# reloj suyo vence antes de la vuelta} other {# relojes suyos vencen antes de la vuelta}}",
-    en: "{count, plural, =0 {Nothing of theirs falls due before the return} one {# clock of theirs falls due before the return} other {# clocks of theirs fall due before the return}}",
+    es: "{count, plural, =0 {Nada suyo vence antes de la vuelta} one {# reloj suyo está vencido o vence antes de la vuelta} other {# relojes suyos están vencidos o vencen antes de la vuelta}}",
+    en: "{count, plural, =0 {Nothing of theirs falls due before the return} one {# clock of theirs is overdue or falls due before the return} other {# clocks of theirs are overdue or fall due before the return}}",
   },
   would: { es: "Lo tomaría", en: "Would take it" },
   nobody: { es: "nadie del equipo", en: "nobody of the team" },
