@@ -12,6 +12,7 @@ const review = z.object({
   dueAt: instant,
   from: instant,
   to: instant,
+  by: z.string(),
   why: anything,
   signatories: z.array(z.string()),
   missing: z.array(z.string()),

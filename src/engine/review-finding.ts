@@ -21,28 +21,32 @@ const MOST_CAUSES = 3;
 
 /**
  * The three biggest causes: for each commitment with misses the value at which there are most more
- * than its share of the cases would bring; where none stands out, the commitment as a whole.
+ * than its share of the cases would bring; where none stands out, the commitment as a whole. Those whose
+ * objective was missed come first.
  */
 export function causesOf(
   sides: readonly SideOfReview[],
   parts: readonly DimensionPeriod[],
 ): readonly MissCause[] {
   const own = sides.flatMap(({ commitments }) => commitments);
-  const found = own.flatMap(({ commitment, periods }) => {
+  const found = own.flatMap(({ commitment, periods, breached }) => {
     const whole = casesOf(periods);
     if (whole.missed === 0) return [];
     const [first] = gathered(
       parts.filter(({ period }) => period.commitment === commitment),
       whole,
     );
-    const cause = { commitment, of: whole.missed };
+    const cause = { commitment, of: whole.missed, isBreached: breached > 0 };
     const everywhere = { ...cause, dimension: null, value: null, ...whole, excess: 0 };
     return [first ? { ...cause, ...first } : everywhere];
   });
   return found
-    .sort((a, b) => b.excess - a.excess || b.missed - a.missed)
+    .sort(
+      (a, b) =>
+        Number(b.isBreached) - Number(a.isBreached) || b.excess - a.excess || b.missed - a.missed,
+    )
     .slice(0, MOST_CAUSES)
-    .map(({ excess: _, ...cause }) => cause);
+    .map(({ excess: _, isBreached: __, ...cause }) => cause);
 }
 
 type Cases = { readonly missed: number; readonly cases: number };

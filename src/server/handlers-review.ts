@@ -38,6 +38,7 @@ function reviewJson(review: Review) {
     dueAt: instantText(due.at),
     from: instantText(due.span.from),
     to: instantText(due.span.to),
+    by: due.by,
     why: due.why,
     signatories: [...signatories],
     missing: [...missingSignatures(review)],

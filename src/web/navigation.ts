@@ -7,5 +7,6 @@ export const navigation = [
   { to: routePaths.today, says: shellWords.today },
   { to: routePaths.agreements, says: shellWords.agreements },
   { to: routePaths.leadQuality, says: shellWords.leadQuality },
+  { to: routePaths.reviews, says: shellWords.reviews },
   { to: routePaths.settings, says: settingWords.settings },
 ] as const;

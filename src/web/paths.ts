@@ -6,6 +6,8 @@ export const routePaths = {
   agreement: "/agreements/$agreement",
   commitment: "/agreements/$agreement/$commitment",
   leadQuality: "/lead-quality",
+  reviews: "/reviews",
+  review: "/reviews/$review",
   settings: "/settings",
   calendars: "/settings/calendars",
   calendar: "/settings/calendars/$calendar",

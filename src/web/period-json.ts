@@ -36,7 +36,10 @@ export function objectiveNumber(objective: ObjectiveSpec): number | undefined {
 }
 
 /** A value in its own unit. */
-export function valueText({ value, unit, currency }: PeriodJson, language: Language): string {
+export function valueText(
+  { value, unit, currency }: Pick<PeriodJson, "value" | "unit" | "currency">,
+  language: Language,
+): string {
   if (value === null) return "–";
   if (unit === "share") return percentText(value, language);
   if (unit === "ms") return lengthText(value);

@@ -64,6 +64,18 @@ const leadQuality = createRoute({
   component: lazyRouteComponent(() => import("./pages/lead-quality.tsx"), "LeadQualityPage"),
 });
 
+const reviews = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.reviews,
+  component: lazyRouteComponent(() => import("./pages/reviews.tsx"), "ReviewsPage"),
+});
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.review,
+  component: lazyRouteComponent(() => import("./pages/review.tsx"), "ReviewPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: routePaths.settings,
@@ -183,6 +195,8 @@ export const router = createRouter({
     agreement,
     commitment,
     leadQuality,
+    reviews,
+    review,
     styles,
     settings.addChildren(settingPages),
   ]),

@@ -8,6 +8,7 @@ export const shellWords = {
   pages: { es: "Páginas", en: "Pages" },
   today: { es: "Hoy", en: "Today" },
   agreements: { es: "Acuerdos", en: "Agreements" },
+  reviews: { es: "Revisiones", en: "Reviews" },
   leadQuality: { es: "Leads", en: "Leads" },
   search: { es: "Buscar", en: "Search" },
   searchHint: { es: "Buscar o ir a…", en: "Search or go to…" },
