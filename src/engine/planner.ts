@@ -9,7 +9,7 @@ import { type Interval, wilsonInterval } from "./statistics.ts";
 import { DAY, type Instant } from "./time.ts";
 
 /** Steps of the funnel, from the customer back to the lead. */
-const planSteps = ["opportunities", "sql", "mql", "leads"] as const;
+export const planSteps = ["opportunities", "sql", "mql", "leads"] as const;
 export type PlanStep = (typeof planSteps)[number];
 
 /**

@@ -8,5 +8,6 @@ export const navigation = [
   { to: routePaths.agreements, says: shellWords.agreements },
   { to: routePaths.leadQuality, says: shellWords.leadQuality },
   { to: routePaths.reviews, says: shellWords.reviews },
+  { to: routePaths.planner, says: shellWords.planner },
   { to: routePaths.settings, says: settingWords.settings },
 ] as const;

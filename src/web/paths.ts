@@ -8,6 +8,7 @@ export const routePaths = {
   leadQuality: "/lead-quality",
   reviews: "/reviews",
   review: "/reviews/$review",
+  planner: "/planner",
   settings: "/settings",
   calendars: "/settings/calendars",
   calendar: "/settings/calendars/$calendar",

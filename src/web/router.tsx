@@ -19,6 +19,7 @@ import { type NoticesGiven, readNoticesSearch } from "./notice-view.ts";
 import { NotFound } from "./pages/not-found.tsx";
 import { TodayPage } from "./pages/today.tsx";
 import { routePaths } from "./paths.ts";
+import { type PlanGiven, readPlanSearch } from "./planner-search.ts";
 import { Shell } from "./shell.tsx";
 import { readTodaySearch, type TodayGiven } from "./today-view.ts";
 
@@ -74,6 +75,13 @@ const review = createRoute({
   getParentRoute: () => root,
   path: routePaths.review,
   component: lazyRouteComponent(() => import("./pages/review.tsx"), "ReviewPage"),
+});
+
+const planner = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.planner,
+  validateSearch: (given: SearchSchemaInput & PlanGiven) => readPlanSearch(given),
+  component: lazyRouteComponent(() => import("./pages/planner.tsx"), "PlannerPage"),
 });
 
 const settings = createRoute({
@@ -197,6 +205,7 @@ export const router = createRouter({
     leadQuality,
     reviews,
     review,
+    planner,
     styles,
     settings.addChildren(settingPages),
   ]),

@@ -60,7 +60,7 @@ const figures = ["delivered", "accepted", "rejected", "sql", "opportunity", "won
 type Figure = (typeof figures)[number];
 
 function Figures({ whole, search }: { readonly whole: LoopJson; readonly search: LeadSearch }) {
-  const { say, percent } = useReader();
+  const { say, percent, language } = useReader();
   return (
     <ol className="figures">
       {figures.map((stage) => {
@@ -75,7 +75,7 @@ function Figures({ whole, search }: { readonly whole: LoopJson; readonly search:
               className="figure"
             >
               <span className="figure-name">{say(leadWords[stage])}</span>
-              <strong className="number">{count.toLocaleString()}</strong>
+              <strong className="number">{count.toLocaleString(language)}</strong>
               {stage !== "delivered" && (
                 <span className="soft small">
                   {say(leadWords.ofDelivered, { share: percent(share) })}
@@ -187,10 +187,11 @@ function partOf({ numerator, denominator }: { numerator: number; denominator: nu
 type OpensProps = { readonly count: number; readonly search: LeadSearch };
 
 function Opens({ count, search }: OpensProps) {
+  const { language } = useReader();
   if (count === 0) return <span className="soft">0</span>;
   return (
     <Link to={routePaths.leadQuality} search={search} resetScroll={false}>
-      {count.toLocaleString()}
+      {count.toLocaleString(language)}
     </Link>
   );
 }

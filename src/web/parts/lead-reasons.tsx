@@ -30,7 +30,7 @@ function useColumns(
   { reasons, rejected }: ReasonsJson,
   search: LeadSearch,
 ): readonly DataColumn<LeadReason>[] {
-  const { say, percent } = useReader();
+  const { say, percent, language } = useReader();
   const reason = useReason();
   const sources = [...new Set(reasons.flatMap(({ bySource }) => Object.keys(bySource)))].sort();
   const opens = (row: LeadReason, count: number, value?: string) =>
@@ -47,7 +47,7 @@ function useColumns(
         }}
         resetScroll={false}
       >
-        {count.toLocaleString()}
+        {count.toLocaleString(language)}
       </Link>
     );
   return [

@@ -9,6 +9,7 @@ export const shellWords = {
   today: { es: "Hoy", en: "Today" },
   agreements: { es: "Acuerdos", en: "Agreements" },
   reviews: { es: "Revisiones", en: "Reviews" },
+  planner: { es: "Plan", en: "Plan" },
   leadQuality: { es: "Leads", en: "Leads" },
   search: { es: "Buscar", en: "Search" },
   searchHint: { es: "Buscar o ir a…", en: "Search or go to…" },
