@@ -11,6 +11,7 @@ import { ReviewNotes } from "../parts/review-notes.tsx";
 import { ReviewSides } from "../parts/review-sides.tsx";
 import { ReviewSummary } from "../parts/review-summary.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
+import { TitleText } from "../parts/title-text.tsx";
 import { routePaths } from "../paths.ts";
 import { agreementQuestion, revisionQuestion, workspaceQuestion } from "../questions.ts";
 import { reviewQuestion } from "../questions-review.ts";
@@ -78,7 +79,7 @@ function Shown({ shown }: { readonly shown: ReviewShown }) {
           params={{ agreement: review.agreement }}
           search={{ tab: "document" }}
         >
-          {title}
+          <TitleText text={title} />
         </Link>
         <span className="review-state">{say(reviewStates[review.state])}</span>
       </div>

@@ -5,6 +5,7 @@ import { useNow } from "../now.ts";
 import { usePageTitle } from "../page-title.ts";
 import { type DataColumn, DataTable } from "../parts/data-table.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
+import { TitleText } from "../parts/title-text.tsx";
 import { routePaths } from "../paths.ts";
 import { agreementsQuestion } from "../questions.ts";
 import { reviewsQuestion } from "../questions-review.ts";
@@ -73,7 +74,7 @@ function useColumns(): readonly DataColumn<ReviewJson>[] {
       value: titleOf,
       cell: (review) => (
         <Link to={routePaths.review} params={{ review: review.id }}>
-          {titleOf(review)}
+          <TitleText text={titleOf(review)} />
         </Link>
       ),
     },

@@ -11,6 +11,7 @@ import { useReader } from "../reader.tsx";
 import { useReason } from "../reason-text.ts";
 import { leadWords } from "../words/lead-quality.ts";
 import { Icon } from "./icon.tsx";
+import { TitleText } from "./title-text.tsx";
 
 type DriftProps = { readonly drifts: readonly DefinitionDrift[]; readonly search: LeadSearch };
 
@@ -60,7 +61,7 @@ function Definition() {
       params={{ agreement: agreement.id }}
       search={{ tab: "document" }}
     >
-      {say(leadWords.driftAgreement, { title: agreement.title })}
+      <TitleText text={say(leadWords.driftAgreement, { title: agreement.title })} />
     </Link>
   );
 }

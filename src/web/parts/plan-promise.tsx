@@ -11,6 +11,7 @@ import { clientOf, problemsOf } from "../server-client.ts";
 import { useVolumes, type Volume } from "../use-volumes.ts";
 import { planWords } from "../words/planner.ts";
 import { Problems } from "./problems.tsx";
+import { TitleText } from "./title-text.tsx";
 import { useToast } from "./toast.tsx";
 
 export function PlanPromise({ made }: { readonly made: PlanMade }) {
@@ -58,12 +59,14 @@ function Offer({ volume: { title, period }, perMonth }: OfferProps) {
   return (
     <div className="plan-offer">
       <p>
-        {say(planWords.promiseText, {
-          commitment,
-          title,
-          now: String(objective[bound] ?? "–"),
-          count,
-        })}
+        <TitleText
+          text={say(planWords.promiseText, {
+            commitment,
+            title,
+            now: String(objective[bound] ?? "–"),
+            count,
+          })}
+        />
       </p>
       <Problems problems={draft.error ? problemsOf(draft.error) : []} />
       <div className="review-files">
