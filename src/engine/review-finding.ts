@@ -21,8 +21,8 @@ const MOST_CAUSES = 3;
 
 /**
  * The three biggest causes: for each commitment with misses the value at which there are most more
- * than its share of the cases would bring; where none stands out, the commitment as a whole. Those whose
- * objective was missed come first.
+ * than its share of the cases would bring; where none stands out, the commitment as a whole. Those
+ * whose objective was missed come first.
  */
 export function causesOf(
   sides: readonly SideOfReview[],

@@ -1,4 +1,4 @@
-/** One review: what happened in its span, what is decided, who signs. Printed, it is the minutes. */
+/** One review: what happened in its span, what is decided, who signs. It is also printed. */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { AgreementDocument } from "../../engine/agreement.ts";

@@ -103,34 +103,54 @@ function Decide({ review, telling }: Omit<ReviewPartProps, "mayAct">) {
         problem={missing(says)}
         change={(text) => setDraft({ ...draft, says: text })}
       />
-      <div className="fields">
-        <TextField
-          label={say(reviewWords.owner)}
-          hint={say(reviewWords.ownerHint)}
-          value={owner}
-          offers={[...review.signatories, review.by].map(telling.party)}
-          problem={missing(owner)}
-          change={(text) => setDraft({ ...draft, owner: text })}
-        />
-        <SelectField
-          label={say(reviewWords.becomes)}
-          value={becomes}
-          options={becoming.map((value) => ({ value, label: say(becomesWords[value]) }))}
-          change={(value) =>
-            setDraft({ ...draft, becomes: becoming.find((one) => one === value) ?? becomes })
-          }
-        />
-        <DateField
-          label={say(reviewWords.until)}
-          value={until}
-          change={(day) => setDraft({ ...draft, until: day })}
-        />
-      </div>
+      <Particulars
+        draft={draft}
+        change={setDraft}
+        owners={[...review.signatories, review.by].map(telling.party)}
+        problem={missing(owner)}
+      />
       <Problems problems={deed.error ? problemsOf(deed.error) : []} />
       <button type="submit" className="button button-second" disabled={deed.isPending}>
         {say(reviewWords.decide)}
       </button>
     </form>
+  );
+}
+
+type ParticularsProps = {
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+  readonly owners: readonly string[];
+  readonly problem: string | undefined;
+};
+
+function Particulars({ draft, change, owners, problem }: ParticularsProps) {
+  const { say } = useReader();
+  const { owner, becomes, until } = draft;
+  return (
+    <div className="fields">
+      <TextField
+        label={say(reviewWords.owner)}
+        hint={say(reviewWords.ownerHint)}
+        value={owner}
+        offers={owners}
+        problem={problem}
+        change={(text) => change({ ...draft, owner: text })}
+      />
+      <SelectField
+        label={say(reviewWords.becomes)}
+        value={becomes}
+        options={becoming.map((value) => ({ value, label: say(becomesWords[value]) }))}
+        change={(value) =>
+          change({ ...draft, becomes: becoming.find((one) => one === value) ?? becomes })
+        }
+      />
+      <DateField
+        label={say(reviewWords.until)}
+        value={until}
+        change={(day) => change({ ...draft, until: day })}
+      />
+    </div>
   );
 }
 

@@ -79,7 +79,7 @@ type ActingProps = Omit<ReviewPartProps, "mayAct"> & {
 };
 
 /** In whose name: the party that measures, or one that signs. */
-export function ActingParty({ review, telling, value, change }: ActingProps) {
+function ActingParty({ review, telling, value, change }: ActingProps) {
   const { say } = useReader();
   const parties = [...new Set([review.by, ...review.signatories])];
   return (
