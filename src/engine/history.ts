@@ -139,18 +139,20 @@ function foldEvents(judging: Judging, folded: Folded, events: readonly Event[]):
       continue;
     }
     if (quietFrom < from) subject = foldRun(subject, events.slice(quietFrom, from));
-    const views: View[] = [];
+    let views: View[] | undefined;
     for (; from < to; from += 1) {
       const event = ofSubject(judging, events[from] as Event);
       const before = subject.attributes;
       subject = foldSubject(subject, event);
       const isNew = from === 0 && !folded.last;
       last = { subject: judging.subject, isNew, attributes: subject.attributes, before, event };
-      views.push(last);
+      // Nearly every instant has one event, and its list is made for one.
+      if (views) views.push(last);
+      else views = [last];
       markMeasures(measures, marks, last, rulebook.chooseMeasure);
     }
     quietFrom = to;
-    followLines(judging, lines, views);
+    if (views) followLines(judging, lines, views);
   }
   return { subject, lines, marks, last };
 }
