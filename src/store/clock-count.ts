@@ -63,14 +63,17 @@ export function groupOpen(
   return many(
     db,
     sql`
-      select ${column} as key, count(*) as open from clock
+      select ${column} as key, count(*) as clocks from clock
       where ${openWhere(workspaceId, asked.filter)}
-      group by ${column} order by open desc, ${column} limit ${asked.limit}`,
+      group by ${column} order by clocks desc, ${column} limit ${asked.limit}`,
     toGroup,
   );
 }
 
-/** The counters and the groups from one look at the open clocks. */
+/**
+ * The counters and the groups from one look at the open clocks: the whole is the sum of the groups,
+ * of which there are few.
+ */
 export async function countAndGroupOpen(
   db: Db,
   workspaceId: string,
@@ -80,16 +83,24 @@ export async function countAndGroupOpen(
   const rows = await many(
     db,
     sql`
-      select ${column} as key, ${counted(asked.dayEnds)}
-      from clock where ${openWhere(workspaceId, asked.filter)}
-      group by grouping sets ((), (${column}))
-      order by grouping(${column}) desc, open desc, ${column} limit ${asked.limit + 1}`,
-    (row) => row,
+      select key, grouped.open as clocks, (sum(open) over ())::bigint as open,
+        (sum(overdue) over ())::bigint as overdue, (sum(due_today) over ())::bigint as due_today,
+        (sum(at_risk) over ())::bigint as at_risk,
+        (sum(unassigned) over ())::bigint as unassigned
+      from (
+        select ${column} as key, ${counted(asked.dayEnds)}
+        from clock where ${openWhere(workspaceId, asked.filter)}
+        group by ${column}
+      ) as grouped
+      order by grouped.open desc, key limit ${asked.limit}`,
+    (row) => ({ ...toCounts(row), group: toGroup(row) }),
   );
-  const [whole, ...groups] = rows;
-  return { ...toCounts(whole as Row), groups: groups.map(toGroup) };
+  const { group: _, ...counts } = rows[0] ?? { ...none, group: undefined };
+  return { ...counts, groups: rows.map(({ group }) => group) };
 }
 
-function toGroup({ key, open }: Row): OpenGroup {
-  return { key: key as string | null, clocks: open as number };
+const none: OpenCounts = { open: 0, overdue: 0, dueToday: 0, atRisk: 0, unassigned: 0 };
+
+function toGroup({ key, clocks }: Row): OpenGroup {
+  return { key: key as string | null, clocks: clocks as number };
 }

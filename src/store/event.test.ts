@@ -83,6 +83,8 @@ describe("appending events", () => {
         await inWorkspace(db.database, workspaceId, async (tx) => {
           await insertEvents(tx, { ...recording, workspaceId }, [made as Event]);
           assert.deepEqual(await findEvent(tx, workspaceId, made), made);
+          const found = await historiesOf(tx, workspaceId, { subjects: [made.subject] });
+          assert.deepEqual(found, [{ of: made.subject, event: made }]);
         });
       }),
       { numRuns: 150 },
