@@ -198,6 +198,22 @@ export const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     hash: "h",
     created_at: at,
   },
+  claim: {
+    credit: "funnel/credits/2026-03",
+    agreement: "funnel",
+    claimed_at: at,
+    verdict: "open",
+    updated_at: at,
+  },
+  agreement_link: {
+    id: "l1",
+    agreement: "funnel",
+    language: "es",
+    token_hash: "h",
+    created_by: "account/ana",
+    created_at: at,
+    expires_at: at,
+  },
   review: {
     id: "funnel-r1",
     agreement: "funnel",

@@ -1,4 +1,5 @@
 /** A workspace with agreements in force, facts recorded in it, and time passing. */
+import { settleClaims } from "../src/actions/claim.ts";
 import { settleDispute } from "../src/actions/dispute-decide.ts";
 import { recordEvents } from "../src/actions/record-events.ts";
 import { resettle } from "../src/actions/resettle.ts";
@@ -103,6 +104,7 @@ type Recording = { readonly workspaceId: string; readonly now: Instant };
 async function fire(db: Db, recording: Recording, body: TimerBody): Promise<void> {
   if (body.does === "periods") await settlePeriods(db, recording, body.agreement);
   if (body.does === "dispute") await settleDispute(db, recording, body.dispute);
+  if (body.does === "claims") await settleClaims(db, recording, body.agreement);
   if (body.does === "resettle") await resettle(db, recording, body);
   if (body.does === "settle") {
     await settleSubjects(db, { ...recording, because: "time" }, [body.subject]);

@@ -11,17 +11,26 @@ import type { Acting } from "./acting.ts";
  */
 export async function mustSpeakFor(
   db: Db,
-  { workspaceId, actor, agreements }: Omit<Acting, "database">,
+  acting: Omit<Acting, "database">,
   { spec, parties }: { readonly spec: AgreementSpec; readonly parties: readonly string[] },
 ): Promise<void> {
-  if (!agreements) return;
+  if (!acting.agreements) return;
+  const own = await partiesOf(db, acting, spec);
+  for (const party of parties) if (!own.has(party)) refuse("party-not-yours", { party });
+}
+
+/** The parties that list the caller's address among their contacts, and the name they sign by. */
+export async function partiesOf(
+  db: Db,
+  { workspaceId, actor }: Pick<Acting, "workspaceId" | "actor">,
+  spec: AgreementSpec,
+): Promise<ReadonlySet<string>> {
   const account = actor.replace(/^account\//, "");
   const member = await findMember(db, workspaceId, account);
   const email = member?.email?.toLowerCase();
-  for (const party of parties) {
-    const known = spec.parties.find(({ id, signatory }) => id === party || signatory === party);
-    const contacts = (known?.contacts ?? []).map((one) => one.email?.toLowerCase());
-    const isOwn = email !== undefined && [...contacts, known?.signatory].includes(email);
-    if (!isOwn) refuse("party-not-yours", { party });
-  }
+  if (email === undefined) return new Set();
+  const own = spec.parties.filter(({ contacts = [], signatory }) =>
+    [...contacts.map((one) => one.email?.toLowerCase()), signatory].includes(email),
+  );
+  return new Set(own.flatMap(({ id, signatory }) => (signatory ? [id, signatory] : [id])));
 }

@@ -136,11 +136,15 @@ export function keepDraft(
   });
 }
 
-/** What there is to say of a text beside what stands, keeping nothing. */
+/** What there is to say of a text beside what stands within reach, keeping nothing. */
 export function checkText(acting: Acting, text: string): Promise<readonly Problem[]> {
-  const { database, workspaceId, now } = acting;
+  const { database, workspaceId, now, agreements } = acting;
   return inWorkspace(database, workspaceId, async (db) => {
-    const others = await standingDocuments(db, workspaceId);
+    const standing = await standingDocuments(db, workspaceId);
+    const others = standing.filter(
+      ({ kind, metadata }) =>
+        kind !== "Agreement" || !agreements || agreements.includes(metadata.name),
+    );
     return problemsOf(text, { others, now });
   });
 }

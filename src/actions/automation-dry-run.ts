@@ -12,7 +12,7 @@ import { DAY, type Instant } from "../engine/time.ts";
 import { inWorkspace } from "../store/db.ts";
 import { historiesOf } from "../store/event.ts";
 import { subjectsWith } from "../store/rule-event.ts";
-import type { Acting } from "./acting.ts";
+import { type Acting, mustBeInside } from "./acting.ts";
 import { askedBy, type Calendars, calendarsOf, candidatesOf } from "./automation-people.ts";
 import { readRule } from "./automation-rule.ts";
 
@@ -46,11 +46,12 @@ const MOST_SHOWN = 500;
 const SUBJECTS_AT_ONCE = 500;
 
 /** Refused: a rule that cannot be read. Load counts what the rule itself would have given out. */
-export function dryRun(
+export async function dryRun(
   acting: Acting,
   document: unknown,
   span: { readonly from?: Instant; readonly to?: Instant } = {},
 ): Promise<DryRun> {
+  mustBeInside(acting);
   const { database, workspaceId, now } = acting;
   const spec = readRule(document);
   const to = span.to ?? now;

@@ -4,7 +4,7 @@ import { Refusal, refuse } from "../engine/problem.ts";
 import { appendAudit } from "../store/audit.ts";
 import { inWorkspace } from "../store/db.ts";
 import { type AutomationRule, listRules, removeRule, saveRule } from "../store/rule.ts";
-import type { Acting } from "./acting.ts";
+import { type Acting, mustBeInside } from "./acting.ts";
 
 /** Refused: with everything that is wrong, each with its place. */
 export function readRule(document: unknown): RuleSpec {
@@ -45,6 +45,9 @@ export function dropRule(acting: Acting, id: string): Promise<void> {
   });
 }
 
-export function rulesOn({ database, workspaceId }: Acting): Promise<readonly AutomationRule[]> {
+/** A counterparty has no part in how the company works. */
+export async function rulesOn(acting: Acting): Promise<readonly AutomationRule[]> {
+  mustBeInside(acting);
+  const { database, workspaceId } = acting;
   return inWorkspace(database, workspaceId, (db) => listRules(db, workspaceId));
 }

@@ -10,15 +10,21 @@ import { waive } from "../engine/waiver.ts";
 import { appendAudit } from "../store/audit.ts";
 import { addCorrections, type CorrectionRow, listCorrections } from "../store/correction.ts";
 import { type Db, inWorkspace } from "../store/db.ts";
+import { sayChange } from "../store/live.ts";
 import { takeRules } from "../store/rules-version.ts";
 import { type Acting, mustReach } from "./acting.ts";
+import { hiddenSubjects, mustSee } from "./acting-customer.ts";
 import { mustSpeakFor } from "./acting-party.ts";
+import { refuseUnreadable } from "./correction-exclusion.ts";
 import { allKinds, planResettle } from "./resettle.ts";
 import { rulebookOf } from "./rulebook.ts";
 import { settleSubjects } from "./settle.ts";
 
 /** Corrections of one agreement that are held at most. */
 const MOST = 10_000;
+
+/** What an act inside a transaction is told. */
+export type Inside = Omit<Acting, "database">;
 
 /** `by` asks for it; `approvals` are the parties that agreed. */
 export type Asked = {
@@ -35,7 +41,9 @@ export async function correctionsPage(
   const { database, workspaceId } = acting;
   return inWorkspace(database, workspaceId, async (db) => {
     const rows = await listCorrections(db, workspaceId, { ...asked, limit: MOST });
-    return rows.map(({ correction }) => correction);
+    const subjects = rows.flatMap(({ subject }) => subject ?? []);
+    const hidden = await hiddenSubjects(db, acting, subjects);
+    return rows.filter(({ subject = "" }) => !hidden.has(subject)).map((row) => row.correction);
   });
 }
 
@@ -44,39 +52,57 @@ export async function correctionsPage(
  *
  * Refused: see `waive` and `appendCorrection`.
  */
-export function waiveClock(
-  acting: Acting,
-  asked: Asked & { readonly clock: ClockPlace },
-): Promise<Correction> {
+export function waiveClock(acting: Acting, asked: WaiverAsked): Promise<Correction> {
+  return inWorkspace(acting.database, acting.workspaceId, (db) => waiveIn(db, acting, asked));
+}
+
+export type WaiverAsked = Asked & { readonly clock: ClockPlace };
+
+export function waiveIn(db: Db, acting: Inside, asked: WaiverAsked): Promise<Correction> {
   const { agreement, subject } = asked.clock;
-  return correct(acting, agreement, async (db, { revision, id }) => {
+  return correct(db, acting, agreement, async ({ revision, id }) => {
     const parties = [asked.by, ...asked.approvals];
+    await mustSee(db, acting, [subject]);
     await mustSpeakFor(db, acting, { spec: revision.spec, parties });
     const correction = waive(revision.spec, { ...asked, id, at: acting.now });
     return { agreement, subject, correction };
   });
 }
 
-/** Leaves time or subjects out of an agreement, and judges everything it touches again. */
-export function excludeFrom(
-  acting: Acting,
-  asked: Asked & { readonly agreement: string; readonly exclusion: ExclusionSpec },
-): Promise<Correction> {
+/**
+ * Leaves time or subjects out of an agreement, and judges everything it touches again.
+ *
+ * Refused: an exclusion that the language would refuse in the agreement itself.
+ */
+export function excludeFrom(acting: Acting, asked: ExclusionAsked): Promise<Correction> {
+  return inWorkspace(acting.database, acting.workspaceId, (db) => excludeIn(db, acting, asked));
+}
+
+export type ExclusionAsked = Asked & {
+  readonly agreement: string;
+  readonly exclusion: ExclusionSpec;
+};
+
+export function excludeIn(db: Db, acting: Inside, asked: ExclusionAsked): Promise<Correction> {
   const { agreement } = asked;
-  return correct(acting, agreement, async (db, { revision, id }) => {
+  return correct(db, acting, agreement, async ({ revision, id }) => {
     const parties = [asked.by, ...asked.approvals];
     await mustSpeakFor(db, acting, { spec: revision.spec, parties });
+    refuseUnreadable(revision, asked.exclusion);
     return { agreement, correction: { ...asked, kind: "exclusion", id, at: acting.now } };
   });
 }
 
 /** Takes a correction back: that too is appended. Refused: correction-unknown. */
-export function revokeCorrection(
-  acting: Acting,
-  asked: Asked & { readonly agreement: string; readonly revokes: string },
-): Promise<Correction> {
+export function revokeCorrection(acting: Acting, asked: RevocationAsked): Promise<Correction> {
+  return inWorkspace(acting.database, acting.workspaceId, (db) => revokeIn(db, acting, asked));
+}
+
+export type RevocationAsked = Asked & { readonly agreement: string; readonly revokes: string };
+
+export function revokeIn(db: Db, acting: Inside, asked: RevocationAsked): Promise<Correction> {
   const { agreement, revokes, by, reason, approvals } = asked;
-  return correct(acting, agreement, async (_, { id, known }) => {
+  return correct(db, acting, agreement, async ({ id, known }) => {
     const subject = known.find(({ correction }) => correction.id === revokes)?.subject;
     const act = { id, at: acting.now, by, reason, approvals };
     return {
@@ -95,25 +121,24 @@ type Known = {
 
 /** Rules are held whole: what is left out of an agreement changes what everything is judged by. */
 async function correct(
-  acting: Acting,
+  db: Db,
+  acting: Inside,
   agreement: string,
-  make: (db: Db, known: Known) => Promise<CorrectionRow>,
+  make: (known: Known) => Promise<CorrectionRow>,
 ): Promise<Correction> {
   mustReach(acting, agreement);
-  const { database, workspaceId } = acting;
-  return inWorkspace(database, workspaceId, async (db) => {
-    await takeRules(db, workspaceId);
-    const revision = await latestRevision(db, acting, agreement);
-    const known = await listCorrections(db, workspaceId, { agreement, limit: MOST });
-    const id = `${agreement}-c${known.length + 1}`;
-    const row = await make(db, { id, revision, known });
-    appendCorrection(
-      known.map((one) => one.correction),
-      row.correction,
-    );
-    await keepCorrections(db, acting, [row]);
-    return row.correction;
-  });
+  const { workspaceId } = acting;
+  await takeRules(db, workspaceId);
+  const revision = await latestRevision(db, acting, agreement);
+  const known = await listCorrections(db, workspaceId, { agreement, limit: MOST });
+  const id = `${agreement}-c${known.length + 1}`;
+  const row = await make({ id, revision, known });
+  appendCorrection(
+    known.map((one) => one.correction),
+    row.correction,
+  );
+  await keepCorrections(db, acting, [row]);
+  return row.correction;
 }
 
 /** The text an agreement stands under at the end. Refused: thing-missing. */
@@ -139,6 +164,8 @@ export async function keepCorrections(
   const subjects = rows.flatMap(({ subject }) => subject ?? []);
   await settleSubjects(db, { ...recording, because: "rules" }, [...new Set(subjects)].sort());
   if (subjects.length < rows.length) await planResettle(db, recording, allKinds);
+  const agreements = [...new Set(rows.map(({ agreement }) => agreement))];
+  await sayChange(db, { workspaceId, kind: "periods", ids: agreements });
   for (const { agreement, correction } of rows) {
     const { id, kind, by, reason, approvals } = correction;
     await appendAudit(db, workspaceId, {

@@ -13,13 +13,17 @@ import {
 import type { Period } from "../engine/period.ts";
 import { refuse } from "../engine/problem.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
-import { appendAudit } from "../store/audit.ts";
+import { type ClaimRow, listClaims } from "../store/claim.ts";
 import { type Db, inWorkspace } from "../store/db.ts";
 import { eventsOfKind } from "../store/event-kind.ts";
 import { appendLedger, type LedgerFinding, ledgerRows, verifyLedger } from "../store/ledger.ts";
+import { sayChange } from "../store/live.ts";
 import { type Acting, withinReach } from "./acting.ts";
+import { ownCredits } from "./acting-customer.ts";
 import { mustSpeakFor } from "./acting-party.ts";
+import { auditRow, followClaims } from "./claim.ts";
 import { latestRevision } from "./correction.ts";
+import { rulebookOf } from "./rulebook.ts";
 
 type Recording = Pick<Acting, "workspaceId" | "now">;
 
@@ -59,21 +63,8 @@ export async function settleCredits(
   const settled = proposeCredits(expireCredits(ledger, asOf), proposal);
   const added = await appendLedger(db, recording, settled.slice(ledger.length));
   for (const row of added) await auditRow(db, { ...recording, actor: "acuerdo/periods" }, row);
+  await followClaims(db, recording, { agreement, ledger: [...ledger, ...added] });
   return added.length;
-}
-
-function auditRow(
-  db: Db,
-  { workspaceId, now, actor }: Recording & Pick<Acting, "actor">,
-  { number, credit, standing, amount, currency, by, reason }: LedgerRow,
-) {
-  return appendAudit(db, workspaceId, {
-    at: now,
-    actor,
-    deed: `credit.${standing}`,
-    target: `credit/${credit}`,
-    facts: { row: number, amount, currency, by, reason },
-  });
 }
 
 export type CreditsAsked = {
@@ -82,32 +73,48 @@ export type CreditsAsked = {
   readonly standing?: Standing;
 };
 
+/** A credit as it stands, and until when a claim on it is decided in time. */
+export type CreditShown = LedgerRow & { readonly decision?: Pick<ClaimRow, "dueAt" | "verdict"> };
+
 /** Credits as they stand, in the order in which they were proposed. */
 export async function listCredits(
   acting: Acting,
-  { agreement, standing, customer }: CreditsAsked,
-): Promise<readonly LedgerRow[]> {
-  const rows = await ledgerWithin(acting, {
-    ...(agreement === undefined ? {} : { agreement }),
-    ...(customer === undefined ? {} : { customer }),
-  });
-  const last = [...standings(rows).values()];
-  return standing === undefined ? last : last.filter((row) => row.standing === standing);
+  { standing, ...asked }: CreditsAsked,
+): Promise<readonly CreditShown[]> {
+  const { database, workspaceId } = acting;
+  const { rows, claims } = await inWorkspace(database, workspaceId, async (db) => ({
+    rows: await ledgerIn(db, acting, asked),
+    claims: new Map((await listClaims(db, workspaceId)).map((claim) => [claim.credit, claim])),
+  }));
+  return [...standings(rows).values()]
+    .filter((row) => standing === undefined || row.standing === standing)
+    .map((row) => {
+      const decision = claims.get(row.credit);
+      return decision ? { ...row, decision } : row;
+    });
 }
 
-/** The rows that are within reach. */
-export function ledgerWithin(
-  acting: Acting,
-  { agreement, customer }: Pick<CreditsAsked, "agreement" | "customer">,
-): Promise<readonly LedgerRow[]> {
-  const agreements = withinReach(acting, agreement === undefined ? undefined : [agreement]);
+type RowsAsked = Pick<CreditsAsked, "agreement" | "customer">;
+
+/** The rows that are the caller's to see. */
+export function ledgerWithin(acting: Acting, asked: RowsAsked): Promise<readonly LedgerRow[]> {
   const { database, workspaceId } = acting;
-  return inWorkspace(database, workspaceId, (db) =>
-    ledgerRows(db, workspaceId, {
-      ...(agreements ? { agreements } : {}),
-      ...(customer === undefined ? {} : { customer }),
-    }),
-  );
+  return inWorkspace(database, workspaceId, (db) => ledgerIn(db, acting, asked));
+}
+
+async function ledgerIn(
+  db: Db,
+  acting: Acting,
+  { agreement, customer }: RowsAsked,
+): Promise<readonly LedgerRow[]> {
+  const { workspaceId } = acting;
+  const agreements = withinReach(acting, agreement === undefined ? undefined : [agreement]);
+  const credits = await ledgerRows(db, workspaceId, {
+    ...(agreements ? { agreements } : {}),
+    ...(customer === undefined ? {} : { customer }),
+  });
+  if (!agreements) return credits;
+  return ownCredits(db, acting, { rulebook: await rulebookOf(db, workspaceId), credits });
 }
 
 export type MoveAsked = {
@@ -115,6 +122,8 @@ export type MoveAsked = {
   readonly standing: Exclude<Standing, "proposed" | "expired">;
   readonly by: string;
   readonly reason: string;
+  /** Where it is applied. */
+  readonly invoice?: string;
 };
 
 /**
@@ -125,19 +134,20 @@ export type MoveAsked = {
 export function moveCreditOn(acting: Acting, asked: MoveAsked): Promise<LedgerRow> {
   const { database, workspaceId, now } = acting;
   return inWorkspace(database, workspaceId, async (db) => {
-    const agreements = withinReach(acting, undefined);
-    const found = await ledgerRows(db, workspaceId, agreements ? { agreements } : {});
+    const seen = await ledgerIn(db, acting, {});
     const last =
-      standings(found).get(asked.credit) ?? refuse("credit-unknown", { credit: asked.credit });
+      standings(seen).get(asked.credit) ?? refuse("credit-unknown", { credit: asked.credit });
     const { agreement } = last;
     const { spec } = await latestRevision(db, acting, agreement);
     await mustSpeakFor(db, acting, { spec, parties: [asked.by] });
     const side = asked.by === last.party ? "owing" : asked.by === last.to ? "owed" : "time";
-    const own = found.filter((row) => row.agreement === agreement);
+    const own = await ledgerRows(db, workspaceId, { agreements: [agreement] });
     const moved = moveCredit(own, { ...asked, side, at: now });
     const [row] = await appendLedger(db, { workspaceId, now }, moved.slice(own.length));
     if (!row) return refuse("acted-meanwhile", { name: asked.credit });
     await auditRow(db, acting, row);
+    await followClaims(db, { workspaceId, now }, { agreement, ledger: [...own, row] });
+    await sayChange(db, { workspaceId, kind: "periods", ids: [agreement] });
     return row;
   });
 }

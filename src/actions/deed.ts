@@ -10,8 +10,7 @@ import { type ClockRow, clocksOfSubjects } from "../store/clock.ts";
 import { openClocksOf } from "../store/clock-load.ts";
 import { type Db, inWorkspace } from "../store/db.ts";
 import { attributesOfAll } from "../store/subject-list.ts";
-import type { Acting } from "./acting.ts";
-import { mustBeInside } from "./lead-quality.ts";
+import { type Acting, mustBeInside } from "./acting.ts";
 import { recordIn } from "./record-events.ts";
 
 type Deed = { readonly type: Event["type"]; readonly subject: string; readonly data: Attributes };

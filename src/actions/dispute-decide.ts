@@ -12,6 +12,7 @@ import { type Db, inWorkspace } from "../store/db.ts";
 import { historiesOf } from "../store/event.ts";
 import { undone } from "../store/savepoint.ts";
 import type { Acting } from "./acting.ts";
+import { ownCredits } from "./acting-customer.ts";
 import { mustSpeakFor } from "./acting-party.ts";
 import { keepCorrections } from "./correction.ts";
 import { creditsOfPeriods } from "./credit.ts";
@@ -134,7 +135,7 @@ async function carryOut(
 /** The period in dispute, and what it would owe if it were final as it stands. */
 type Outlook = { readonly period: Period | null; readonly credits: readonly Credit[] };
 
-async function outlookOf(db: Db, acting: Recording, dispute: Dispute): Promise<Outlook> {
+async function outlookOf(db: Db, acting: Deciding, dispute: Dispute): Promise<Outlook> {
   const { agreement, commitment, period } = dispute;
   const rulebook = await rulebookOf(db, acting.workspaceId);
   const rows = await reportNow(db, acting, { agreement });
@@ -142,7 +143,8 @@ async function outlookOf(db: Db, acting: Recording, dispute: Dispute): Promise<O
     const isItsOwn = row.period.from === period.from && row.period.to === period.to;
     return isItsOwn ? { ...row.period, status: "final" } : row.period;
   });
-  const credits = await creditsOfPeriods(db, acting, { rulebook, periods });
+  const all = await creditsOfPeriods(db, acting, { rulebook, periods });
+  const credits = await ownCredits(db, acting, { rulebook, credits: all });
   const own = rows.find(
     (row) => row.period.commitment === commitment && row.period.from === period.from,
   );

@@ -34,9 +34,11 @@ import {
 } from "../store/dispute.ts";
 import { historiesOf } from "../store/event.ts";
 import { sha256 } from "../store/ledger.ts";
+import { sayChange } from "../store/live.ts";
 import { planTimers } from "../store/timer.ts";
 import { watermarks } from "../store/watermark.ts";
-import { type Acting, mustReach } from "./acting.ts";
+import { type Acting, mustReach, withinReach } from "./acting.ts";
+import { hiddenSubjects, mustSee } from "./acting-customer.ts";
 import { mustSpeakFor } from "./acting-party.ts";
 import { reportNow } from "./period-report.ts";
 import { recordIn } from "./record-events.ts";
@@ -64,7 +66,7 @@ export type ClockClaim = {
 /** A dispute as it stands. */
 export type DisputeShown = DisputeRow & { readonly standing: DisputeStanding };
 
-/** Disputes of one agreement that are listed at most. */
+/** Disputes that are listed at most. */
 const MOST = 1_000;
 
 /**
@@ -84,7 +86,8 @@ export async function openDisputeOn(acting: Acting, asked: DisputeAsked): Promis
       return refuse("period-unknown", { commitment, from: instantText(from) });
     }
     await mustSpeakFor(db, acting, { spec: revision.spec, parties: [by] });
-    const before = await listDisputes(db, workspaceId, { agreement, limit: MOST });
+    await mustClaimOwn(db, acting, asked);
+    const before = await listDisputes(db, workspaceId, { agreements: [agreement], limit: MOST });
     const dispute = disputeOf(asked, { id: `${agreement}-d${before.length + 1}`, period, now });
     const event = openDispute(revision, rulebook.hoursOf(revision), dispute);
     const sealed = await evidenceOf(db, acting, { rulebook, revision, dispute, period });
@@ -98,6 +101,18 @@ export async function openDisputeOn(acting: Acting, asked: DisputeAsked): Promis
     await auditDispute(db, acting, { dispute, deed: "opened", facts });
     return shown;
   });
+}
+
+/** Who is limited to some customers objects to their clocks, and to nothing of all together. */
+async function mustClaimOwn(
+  db: Db,
+  acting: Acting,
+  { agreement, claims }: DisputeAsked,
+): Promise<void> {
+  if (!acting.customers) return;
+  const subjects = claims.flatMap((claim) => ("subject" in claim ? [claim.subject] : []));
+  if (subjects.length < claims.length) refuse("dispute-too-wide", { agreement });
+  await mustSee(db, acting, subjects);
 }
 
 function disputeOf(
@@ -230,13 +245,16 @@ type Held = {
  */
 export async function holdDispute(
   db: Db,
-  acting: Pick<Acting, "workspaceId" | "agreements">,
+  acting: Pick<Acting, "workspaceId" | "agreements" | "customers">,
   id: string,
 ): Promise<Held> {
   const { workspaceId, agreements } = acting;
   const { dispute, outcome } =
     (await lockDispute(db, workspaceId, id)) ?? refuse("thing-missing", { name: id });
   if (agreements && !agreements.includes(dispute.agreement)) refuse("thing-missing", { name: id });
+  if ((await ownDisputes(db, acting, [{ dispute }])).length === 0) {
+    refuse("thing-missing", { name: id });
+  }
   const { revisions } = await rulebookOf(db, workspaceId);
   const revision = revisions.findLast(
     (one) => one.agreement === dispute.agreement && one.from < dispute.period.to,
@@ -267,16 +285,39 @@ export function showDispute(
   });
 }
 
-/** The disputes of an agreement, the latest first. */
+/** Disputes within reach: first those open, by their deadline, then the latest. */
 export async function disputesPage(
   acting: Acting,
-  asked: { readonly agreement: string; readonly isOpen?: boolean },
+  { agreement, isOpen }: { readonly agreement?: string; readonly isOpen?: boolean },
 ): Promise<readonly DisputeRow[]> {
-  mustReach(acting, asked.agreement);
+  if (agreement !== undefined) mustReach(acting, agreement);
+  const agreements = withinReach(acting, agreement === undefined ? undefined : [agreement]);
   const { database, workspaceId } = acting;
-  return inWorkspace(database, workspaceId, (db) =>
-    listDisputes(db, workspaceId, { ...asked, limit: MOST }),
+  return inWorkspace(database, workspaceId, async (db) => {
+    const asked = {
+      ...(agreements ? { agreements } : {}),
+      ...(isOpen === undefined ? {} : { isOpen }),
+    };
+    return ownDisputes(db, acting, await listDisputes(db, workspaceId, { ...asked, limit: MOST }));
+  });
+}
+
+/** Those of some disputes that are about the caller's own customers alone. */
+async function ownDisputes<T extends Pick<DisputeRow, "dispute">>(
+  db: Db,
+  acting: Pick<Acting, "workspaceId" | "customers">,
+  rows: readonly T[],
+): Promise<readonly T[]> {
+  if (!acting.customers) return rows;
+  const hidden = await hiddenSubjects(
+    db,
+    acting,
+    rows.flatMap(({ dispute }) => subjectsOf(dispute)),
   );
+  return rows.filter(({ dispute }) => {
+    const subjects = subjectsOf(dispute);
+    return subjects.length > 0 && !subjects.some((one) => hidden.has(one));
+  });
 }
 
 type Done = {
@@ -298,4 +339,5 @@ export async function auditDispute(
     target: `dispute/${id}`,
     facts: { agreement, commitment, ...facts },
   });
+  await sayChange(db, { workspaceId, kind: "periods", ids: [agreement] });
 }

@@ -9,6 +9,7 @@ import { type Db, inWorkspace } from "../store/db.ts";
 import { historiesOf } from "../store/event.ts";
 import { findWorkspace } from "../store/workspace.ts";
 import type { Acting } from "./acting.ts";
+import { mustSee } from "./acting-customer.ts";
 import { rulesOf } from "./rulebook.ts";
 
 export type Explained = {
@@ -29,6 +30,7 @@ export function explainClock(
   const { database, workspaceId, now: asOf } = acting;
   const { subject, commitment, language } = asked;
   return inWorkspace(database, workspaceId, async (db) => {
+    await mustSee(db, acting, [subject]);
     const found = await historiesOf(db, workspaceId, { subjects: [subject] });
     const events = found.map(({ event }) => event);
     const rules = await rulesOf(db, workspaceId);

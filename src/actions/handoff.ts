@@ -14,8 +14,8 @@ import {
   listHandoffs,
   type NamedHandoff,
 } from "../store/handoff.ts";
-import { type Acting, mustReach, withinReach } from "./acting.ts";
-import { mustBeInside } from "./lead-quality.ts";
+import { type Acting, mustBeInside, mustReach, withinReach } from "./acting.ts";
+import { mustBeWhole } from "./acting-customer.ts";
 import { recordIn } from "./record-events.ts";
 import { rulebookOf } from "./rulebook.ts";
 
@@ -30,6 +30,7 @@ export type HandoffsPage = { readonly handoffs: readonly NamedHandoff[]; readonl
 export async function handoffsPage(acting: Acting, asked: HandoffsAsked): Promise<HandoffsPage> {
   const { agreement, after, limit, ...filter } = asked;
   if (agreement !== undefined) mustReach(acting, agreement);
+  mustBeWhole(acting, "handoffs");
   const agreements = withinReach(acting, agreement === undefined ? undefined : [agreement]);
   const { database, workspaceId } = acting;
   const found = await inWorkspace(database, workspaceId, (db) =>
@@ -81,6 +82,7 @@ export type HandoffProved = {
  * hand-off that is not there.
  */
 export function proveHandoff(acting: Acting, asked: EvidenceAsked): Promise<HandoffProved> {
+  mustBeWhole(acting, asked.subject);
   const { database, workspaceId } = acting;
   return inWorkspace(database, workspaceId, (db) => proofIn(db, acting, asked));
 }

@@ -30,6 +30,7 @@ export type InvitationAsked = {
   readonly email: string;
   readonly role: Role;
   readonly agreements?: readonly string[];
+  readonly customers?: readonly string[];
 };
 
 /** The address as it is kept: lower case. Refuses what is no address. */
@@ -50,7 +51,7 @@ export function invite(
     id,
     email: readEmail(asked.email),
     role: asked.role,
-    ...limits(asked.role, asked.agreements),
+    ...limits(asked.role, asked),
     invitedBy: actor,
     createdAt: now,
     expiresAt: (now + PATIENCE) as Instant,
@@ -136,11 +137,11 @@ export async function takeInvitation(
 ): Promise<string> {
   const { workspace, invitation } = await shownInvitation(database, { token, now });
   if (invitation.email !== email.toLowerCase()) refuse("invitation-address", { email });
-  const { id, role, agreements } = invitation;
+  const { id, role, agreements, customers } = invitation;
   await inWorkspace(database, workspace, async (db) => {
     if ((await acceptInvitation(db, workspace, { id, now })) === 0) refuse("invitation-spent");
     if (await findMember(db, workspace, account)) refuse("member-known", { email });
-    const limited = agreements ? { agreements } : {};
+    const limited = { ...(agreements ? { agreements } : {}), ...(customers ? { customers } : {}) };
     const recording = { workspaceId: workspace, now };
     await saveMember(db, recording, { account, role, title: name, email, ...limited });
     await appendAudit(db, workspace, {

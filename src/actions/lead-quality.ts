@@ -26,12 +26,7 @@ import {
   listLoop,
   listLoopLeads,
 } from "../store/lead-quality.ts";
-import type { Acting } from "./acting.ts";
-
-/** The loop is the company's own: it goes over every agreement. */
-export function mustBeInside({ agreements }: Acting): void {
-  if (agreements) refuse("thing-missing", { name: "lead-quality" });
-}
+import { type Acting, mustBeInside } from "./acting.ts";
 
 export type QualityAsked = {
   readonly dimension: Dimension;

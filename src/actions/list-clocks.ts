@@ -50,8 +50,13 @@ export function today(
 }
 
 function reaching(acting: Acting, filter: ClockFilter): ClockFilter {
+  const { customers } = acting;
   const agreements = withinReach(acting, filter.agreements);
-  return agreements === undefined ? filter : { ...filter, agreements };
+  return {
+    ...filter,
+    ...(agreements === undefined ? {} : { agreements }),
+    ...(customers === undefined ? {} : { customers }),
+  };
 }
 
 function endOfDay(timeZone: string, now: Instant): Instant {

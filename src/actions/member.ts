@@ -36,6 +36,8 @@ export type ActingAs = Acting & { readonly role: Role };
 export type MemberChange = {
   readonly role?: Role;
   readonly agreements?: readonly string[];
+  /** None: of all customers. */
+  readonly customers?: readonly string[];
   readonly title?: string;
   readonly team?: string;
 };
@@ -62,14 +64,14 @@ export function changeMember(
   return inWorkspace(database, workspaceId, async (db) => {
     const before = await heldMember(db, workspaceId, account);
     const role = change.role ?? before.role;
-    const { agreements, ...rest } = before;
+    const { agreements, customers, ...rest } = before;
     const after: Member = {
       ...rest,
       ...titles(change),
       role,
-      ...limits(role, change.agreements ?? (change.role ? undefined : agreements)),
+      ...limits(role, limitsAfter(change, { agreements, customers })),
     };
-    const isSame = role === before.role && change.agreements === undefined;
+    const isSame = role === before.role && !change.agreements && !change.customers;
     if (!isSame) refuseBeyond(acting.role, [before.role, role]);
     if (isSame && acting.actor !== `account/${account}`) refuseBeyond(acting.role, [before.role]);
     if (role !== "owner") await refuseLastOwner(db, workspaceId, before);
@@ -92,13 +94,30 @@ export function dismissMember(acting: ActingAs, account: string): Promise<void> 
   });
 }
 
-/** The agreements of a role: those of a counterparty, none of anybody else. */
+/** A change of role begins anew; what is not said stays otherwise. */
+function limitsAfter(change: MemberChange, before: Limits): Limits {
+  const kept = change.role ? {} : before;
+  return {
+    agreements: change.agreements ?? kept.agreements,
+    customers: change.customers ?? kept.customers,
+  };
+}
+
+type Limits = {
+  readonly agreements?: readonly string[] | undefined;
+  readonly customers?: readonly string[] | undefined;
+};
+
+/** What a role is limited to: a counterparty to agreements and customers, nobody else to any. */
 export function limits(
   role: Role,
-  agreements: readonly string[] | undefined,
-): { readonly agreements?: readonly string[] } {
-  if (role !== "counterparty") return agreements?.length ? refuse("agreements-idle") : {};
-  return agreements?.length ? { agreements } : refuse("agreements-needed");
+  { agreements = [], customers = [] }: Limits,
+): Pick<Member, "agreements" | "customers"> {
+  if (role !== "counterparty") {
+    return agreements.length + customers.length > 0 ? refuse("agreements-idle") : {};
+  }
+  if (agreements.length === 0) return refuse("agreements-needed");
+  return { agreements, ...(customers.length > 0 ? { customers } : {}) };
 }
 
 /** Refuses roles that `role` may not give or take. */
@@ -126,6 +145,7 @@ function factsOf(before: Member, after: Member) {
     from: before.role,
     to: after.role,
     ...(after.agreements ? { agreements: [...after.agreements] } : {}),
+    ...(after.customers ? { customers: [...after.customers] } : {}),
   };
 }
 

@@ -47,8 +47,19 @@ export async function periodReport(
   mustReach(acting, asked.agreement);
   return inWorkspace(acting.database, acting.workspaceId, async (db) => {
     const rows = await reportNow(db, acting, asked);
-    return asked.dimension ? rows : asFrozen(db, acting, { asked, rows });
+    if (!asked.dimension) return asFrozen(db, acting, { asked, rows });
+    return ofOwnCustomers(acting, asked.dimension, rows);
   });
+}
+
+/** Who is limited to some customers sees the parts of those, and no other way to cut the whole. */
+function ofOwnCustomers(
+  { customers }: Acting,
+  dimension: Dimension,
+  rows: readonly ReportRow[],
+): readonly ReportRow[] {
+  if (!customers) return rows;
+  return dimension === "customer" ? rows.filter(({ value }) => customers.includes(value)) : [];
 }
 
 /** A final period is told as it was when it became final; what was found later stands beside it. */
@@ -183,7 +194,9 @@ export async function periodCorrections(
 ): Promise<readonly EnteredCorrection[]> {
   mustReach(acting, asked.agreement);
   const { database, workspaceId } = acting;
-  return inWorkspace(database, workspaceId, (db) =>
+  const entries = await inWorkspace(database, workspaceId, (db) =>
     listEntries(db, workspaceId, { ...asked, limit: MOST_ENTRIES }),
   );
+  // Which facts came late tells whose they were.
+  return acting.customers ? entries.map((entry) => ({ ...entry, lateFacts: [] })) : entries;
 }

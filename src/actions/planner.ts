@@ -7,8 +7,7 @@ import { quantile } from "../engine/statistics.ts";
 import { DAY, type Instant, type Span } from "../engine/time.ts";
 import { inWorkspace } from "../store/db.ts";
 import { leadsBySource, listLoop } from "../store/lead-quality.ts";
-import type { Acting } from "./acting.ts";
-import { mustBeInside } from "./lead-quality.ts";
+import { type Acting, mustBeInside } from "./acting.ts";
 
 /** `history`: the span whose leads the rates are taken from. */
 export type PlanAsked = {

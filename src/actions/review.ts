@@ -34,6 +34,7 @@ import {
 } from "../store/review.ts";
 import { addTask } from "../store/task.ts";
 import { type Acting, mustReach, withinReach } from "./acting.ts";
+import { mustBeWhole } from "./acting-customer.ts";
 import { mustSpeakFor } from "./acting-party.ts";
 import { latestRevision } from "./correction.ts";
 import { creditsOfPeriods } from "./credit.ts";
@@ -89,6 +90,7 @@ export async function reviewsPage(
   { agreement }: { readonly agreement?: string },
 ): Promise<readonly Review[]> {
   if (agreement !== undefined) mustReach(acting, agreement);
+  mustBeWhole(acting, "reviews");
   const agreements = withinReach(acting, agreement === undefined ? undefined : [agreement]);
   const { database, workspaceId } = acting;
   const rows = await inWorkspace(database, workspaceId, (db) =>
@@ -112,6 +114,7 @@ async function holdReview(db: Db, acting: Acting, id: string): Promise<ReviewRow
   const row =
     (await lockReview(db, acting.workspaceId, id)) ?? refuse("thing-missing", { name: id });
   mustReach(acting, row.review.due.agreement);
+  mustBeWhole(acting, id);
   return row;
 }
 
@@ -124,7 +127,10 @@ async function agendaNow(db: Db, recording: Recording, due: ReviewDue): Promise<
   const rulebook = await rulebookOf(db, workspaceId);
   const { spec } = await latestRevision(db, recording, agreement);
   const periods = (await reportNow(db, recording, { agreement })).map(({ period }) => period);
-  const disputes = await listDisputes(db, workspaceId, { agreement, limit: MOST_ITEMS });
+  const disputes = await listDisputes(db, workspaceId, {
+    agreements: [agreement],
+    limit: MOST_ITEMS,
+  });
   const corrections = await listCorrections(db, workspaceId, { agreement, limit: MOST_ITEMS });
   const agenda = agendaOf(due, spec, {
     periods,

@@ -33,6 +33,7 @@ const columns: readonly (readonly [title: string, of: (row: LedgerRow) => string
   ["currency", ({ currency }) => currency],
   ["by", ({ by }) => by],
   ["reason", ({ reason }) => reason],
+  ["invoice", ({ invoice }) => invoice ?? ""],
   ["corrects", ({ corrects }) => corrects ?? ""],
 ];
 

@@ -9,6 +9,7 @@ import { withdrawnAmong } from "../store/intake.ts";
 import { type Found, searchNames } from "../store/search.ts";
 import { attributesOf } from "../store/subject-list.ts";
 import type { Acting } from "./acting.ts";
+import { mustSee } from "./acting-customer.ts";
 
 export type Timeline = {
   readonly attributes: Attributes;
@@ -28,6 +29,7 @@ export function subjectTimeline(
   const { subject, limit } = asked;
   const before = asked.after === undefined ? {} : { before: readPlace(asked.after) };
   return inWorkspace(database, workspaceId, async (db) => {
+    await mustSee(db, acting, [subject]);
     const attributes = await attributesOf(db, workspaceId, subject);
     const all = await clocksOfSubjects(db, workspaceId, [subject]);
     const clocks = all.filter(({ agreement }) => !agreements || agreements.includes(agreement));

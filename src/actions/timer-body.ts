@@ -55,6 +55,9 @@ export type DemoBody = {
 /** Look at a dispute again: the time of its step has run out. */
 export type DisputeBody = { readonly does: "dispute"; readonly dispute: string };
 
+/** Look at an agreement's credits again: a claim's time, or a decision's, has run out. */
+export type ClaimBody = { readonly does: "claims"; readonly agreement: string };
+
 /** See whether a rule holds for an event, and do what it says. */
 export type RuleBody = {
   readonly does: "rule";
@@ -75,4 +78,5 @@ export type TimerBody =
   | ResettleBody
   | PeriodBody
   | DemoBody
-  | DisputeBody;
+  | DisputeBody
+  | ClaimBody;

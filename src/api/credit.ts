@@ -19,7 +19,13 @@ const row = z.object({
   claimBy: instant.nullable(),
   by: z.string(),
   reason: z.string(),
+  invoice: z.string().nullable(),
   corrects: z.string().nullable(),
+});
+
+const shown = row.extend({
+  decideBy: instant.nullable(),
+  decision: z.enum(["open", "met", "breached", "excused", "void"]).nullable(),
 });
 
 const finding = z.object({ rows: z.number(), brokenAt: z.number().nullable() });
@@ -30,8 +36,8 @@ export const creditRoutes = {
     path: "/v1/credits",
     permission: "read",
     says: {
-      es: "Los créditos como están, por acuerdo, cliente y situación.",
-      en: "Credits as they stand, by agreement, customer and standing.",
+      es: "Los créditos como están, por acuerdo, cliente y situación; `claimBy` es hasta cuándo se reclama, `decideBy` hasta cuándo se decide lo reclamado.",
+      en: "Credits as they stand, by agreement, customer and standing; `claimBy` is until when one is claimed, `decideBy` until when a claim is decided.",
     },
     query: z.strictObject({
       agreement: name.optional(),
@@ -40,7 +46,7 @@ export const creditRoutes = {
         .enum(["proposed", "claimed", "approved", "applied", "declined", "expired"])
         .optional(),
     }),
-    answer: z.object({ credits: z.array(row) }),
+    answer: z.object({ credits: z.array(shown) }),
   },
   moveCredit: {
     method: "POST",
@@ -55,6 +61,7 @@ export const creditRoutes = {
       standing: z.enum(["claimed", "approved", "applied", "declined"]),
       by: name,
       reason: z.string().min(1).max(4_000),
+      invoice: z.string().min(1).max(200).optional(),
     }),
     answer: row,
     status: 201,

@@ -6,11 +6,17 @@ const reason = z.string().min(1).max(4_000);
 const parties = z.array(name).max(20);
 const id = z.strictObject({ dispute: name });
 
+/** An instant, or a date of the agreement's own zone. */
+const moment = z.union([instant, z.iso.date()]);
+
+/** What it leaves out is one of: an interval, a rule that recurs, a condition. */
 const exclusion = z.strictObject({
   id: name,
   category: z.enum(["outage", "maintenance", "forceMajeure", "holiday", "other"]),
-  interval: z.strictObject({ from: instant, to: instant }),
-  approvedBy: parties.default([]),
+  interval: z.strictObject({ from: moment, to: moment }).optional(),
+  rrule: z.string().min(1).max(500).optional(),
+  where: z.record(z.string(), anything).optional(),
+  approvedBy: parties.optional(),
 });
 
 const dispute = z.object({
@@ -54,16 +60,28 @@ const decision = z.strictObject({
 const act = { by: name, reason, approvals: parties };
 const correction = z.object({ correction: anything });
 
+const waiver = z.strictObject({
+  clock: z.strictObject({
+    agreement: name,
+    commitment: name,
+    subject: subjectName,
+    cycle: z.number().int().min(1).default(1),
+  }),
+  ...act,
+});
+const exclusionAsked = z.strictObject({ agreement: name, exclusion, ...act });
+const revocation = z.strictObject({ agreement: name, revokes: name, ...act });
+
 export const disputeRoutes = {
   listDisputes: {
     method: "GET",
     path: "/v1/disputes",
     permission: "read",
     says: {
-      es: "Las disputas de un acuerdo, de la más nueva a la más vieja; con `open`, solo las abiertas o las cerradas.",
-      en: "The disputes of an agreement, from the newest on; with `open`, only those open, or closed.",
+      es: "Las disputas, primero las abiertas por su plazo; de un acuerdo, o de todos; con `open`, solo las abiertas o las cerradas.",
+      en: "Disputes, first those open by their deadline; of one agreement, or of all; with `open`, only those open, or closed.",
     },
-    query: z.strictObject({ agreement: name, open: flag.optional() }),
+    query: z.strictObject({ agreement: name.optional(), open: flag.optional() }),
     answer: z.object({ disputes: z.array(dispute) }),
     problems: ["thing-missing"],
   },
@@ -108,8 +126,39 @@ export const disputeRoutes = {
       en: "A dispute: its step, who decides and until when, and its frozen evidence with its hash.",
     },
     params: id,
-    answer: shown.extend({ evidence: anything, hash: z.string() }),
+    answer: shown.extend({
+      statements: z.array(
+        z.object({ by: z.string(), at: instant, actor: z.string(), text: z.string() }),
+      ),
+      steps: z.array(
+        z.object({
+          step: z.number(),
+          by: z.string(),
+          startedAt: instant.nullable(),
+          dueAt: instant.nullable(),
+          verdict: z.string().nullable(),
+        }),
+      ),
+      clause: anything,
+      evidence: anything,
+      hash: z.string(),
+      isWhole: z.boolean(),
+    }),
     problems: ["thing-missing"],
+  },
+  stateDispute: {
+    method: "POST",
+    path: "/v1/disputes/:dispute/statements",
+    permission: "dispute",
+    says: {
+      es: "Añade lo que dice una parte sobre una disputa abierta. Queda como está: no se edita.",
+      en: "Add what a party says about an open dispute. It stays as it is: nothing is edited.",
+    },
+    params: id,
+    body: z.strictObject({ by: name, text: reason }),
+    answer: z.object({ by: z.string(), at: instant, actor: z.string(), text: z.string() }),
+    status: 201,
+    problems: ["dispute-closed", "party-not-yours", "thing-missing"],
   },
   previewDecision: {
     method: "POST",
@@ -157,15 +206,7 @@ export const disputeRoutes = {
       es: "Dispensa un reloj, con la aprobación de la parte a quien se prometió.",
       en: "Waive one clock, with the approval of the party it was promised to.",
     },
-    body: z.strictObject({
-      clock: z.strictObject({
-        agreement: name,
-        commitment: name,
-        subject: subjectName,
-        cycle: z.number().int().min(1).default(1),
-      }),
-      ...act,
-    }),
+    body: waiver,
     answer: correction,
     status: 201,
     problems: ["waiver-not-given", "correction-without-reason", "party-not-yours"],
@@ -175,13 +216,41 @@ export const disputeRoutes = {
     path: "/v1/corrections/exclusions",
     permission: "publish",
     says: {
-      es: "Deja un tramo fuera de un acuerdo y vuelve a juzgar lo que toca.",
-      en: "Leave a span of time out of an agreement, and judge what it touches again.",
+      es: "Deja fuera de un acuerdo un tramo, lo que se repite (`rrule`) o lo que cumple una condición (`where`), y vuelve a juzgar lo que toca.",
+      en: "Leave a span, what recurs (`rrule`), or what a condition describes (`where`) out of an agreement, and judge what it touches again.",
     },
-    body: z.strictObject({ agreement: name, exclusion, ...act }),
+    body: exclusionAsked,
     answer: correction,
     status: 201,
-    problems: ["correction-not-approved", "thing-missing"],
+    problems: ["correction-not-approved", "exclusion-unreadable", "thing-missing"],
+  },
+  previewCorrection: {
+    method: "POST",
+    path: "/v1/corrections/preview",
+    permission: "dispute",
+    says: {
+      es: "Lo que cambiaría una dispensa, una exclusión o su retirada: los relojes y los períodos, antes y después. No guarda nada.",
+      en: "What a waiver, an exclusion or taking one back would change: clocks and periods, before and after. Nothing is kept.",
+    },
+    body: z.discriminatedUnion("kind", [
+      waiver.extend({ kind: z.literal("waiver") }),
+      exclusionAsked.extend({ kind: z.literal("exclusion") }),
+      revocation.extend({ kind: z.literal("revocation") }),
+    ]),
+    answer: z.object({
+      clocks: z.array(
+        z.object({
+          clock: z.string(),
+          subject: z.string(),
+          before: z.string(),
+          after: z.string(),
+        }),
+      ),
+      periods: z.array(z.object({ before: anything, after: anything })),
+      looked: z.number(),
+      isCut: z.boolean(),
+    }),
+    problems: ["correction-not-approved", "correction-unknown", "waiver-not-given"],
   },
   revokeCorrection: {
     method: "POST",
@@ -191,7 +260,7 @@ export const disputeRoutes = {
       es: "Retira una corrección; también eso se añade.",
       en: "Take a correction back; that too is appended.",
     },
-    body: z.strictObject({ agreement: name, revokes: name, ...act }),
+    body: revocation,
     answer: correction,
     status: 201,
     problems: ["correction-unknown", "correction-not-approved"],

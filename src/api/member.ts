@@ -5,6 +5,7 @@ import { instant, name, page, type Route } from "./route.ts";
 
 const id = z.string().min(1).max(100);
 const agreements = z.array(name).min(1).max(200);
+const customers = z.array(name).max(200);
 
 const member = z.object({
   account: z.string(),
@@ -13,6 +14,7 @@ const member = z.object({
   email: z.string().nullable(),
   team: z.string().nullable(),
   agreements: z.array(z.string()).nullable(),
+  customers: z.array(z.string()).nullable(),
 });
 
 const invitation = z.object({
@@ -20,6 +22,7 @@ const invitation = z.object({
   email: z.string(),
   role: z.enum(roles),
   agreements: z.array(z.string()).nullable(),
+  customers: z.array(z.string()).nullable(),
   invitedBy: z.string(),
   createdAt: instant,
   expiresAt: instant,
@@ -49,6 +52,7 @@ export const memberRoutes = {
     body: z.strictObject({
       role: z.enum(roles).optional(),
       agreements: agreements.optional(),
+      customers: customers.optional(),
       title: name.optional(),
       team: name.optional(),
     }),
@@ -86,6 +90,7 @@ export const memberRoutes = {
       email: z.string().min(3).max(320),
       role: z.enum(roles),
       agreements: agreements.optional(),
+      customers: customers.optional(),
     }),
     answer: z.object({ invitation, link: z.string().nullable() }),
     status: 201,

@@ -46,6 +46,8 @@ export type LedgerRow = {
   readonly claimBy: Instant | null;
   readonly by: string;
   readonly reason: string;
+  /** The invoice on which it was applied. */
+  readonly invoice?: string;
   readonly corrects?: string;
 };
 
@@ -60,6 +62,7 @@ export type LedgerMove = {
   readonly by: string;
   readonly side: "owed" | "owing" | "time";
   readonly reason: string;
+  readonly invoice?: string;
 };
 
 /** The last row of every credit, by its key. */
@@ -84,8 +87,9 @@ export function moveCredit(ledger: Ledger, move: LedgerMove): Ledger {
   if (move.standing === "claimed" && last.claimBy !== null && move.at > last.claimBy) {
     refuse("ledger-late", facts);
   }
-  const { standing, at, by, reason } = move;
-  return append(ledger, [{ ...last, standing, at, by, reason }]);
+  const { standing, at, by, reason, invoice } = move;
+  const billed = standing === "applied" && invoice !== undefined ? { invoice } : {};
+  return append(ledger, [{ ...last, standing, at, by, reason, ...billed }]);
 }
 
 /**

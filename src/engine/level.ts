@@ -64,7 +64,10 @@ function compileCustomers(
 /**
  * The customer a subject belongs to: `customer`, `account` or `account.id`; an account is its own.
  */
-export function customerOf({ attributes, subject }: View): string | undefined {
+export function customerOf({
+  attributes,
+  subject,
+}: Pick<View, "attributes" | "subject">): string | undefined {
   if (subjectKind(subject) === "account") return subject.slice("account/".length);
   const { customer, account } = attributes;
   if (typeof customer === "string") return customer;

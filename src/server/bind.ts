@@ -97,13 +97,14 @@ function askingOf(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Asking {
-  const { workspaceId, agreements } = caller;
+  const { workspaceId, agreements, customers } = caller;
   const acting = {
     database,
     workspaceId,
     actor: actorOf(caller),
     now: now(),
     ...(agreements ? { agreements } : {}),
+    ...(customers ? { customers } : {}),
   };
   const language = preferredLanguage(request.headers["accept-language"]);
   const isStillIn = () => isSame(authenticate, caller, request);

@@ -7,8 +7,8 @@ import type { FastifyRequest } from "fastify";
 import { type Permission, permissionsOf, type Role } from "../api/permission.ts";
 
 /**
- * One who is known. A person has a role; a key has scopes and no more than those. `agreements`:
- * those a counterparty is limited to; absent: all.
+ * One who is known. A person has a role; a key has scopes and no more than those. `agreements`
+ * and `customers`: those a counterparty is limited to; absent: all.
  */
 export type Caller = {
   readonly workspaceId: string;
@@ -17,6 +17,7 @@ export type Caller = {
   readonly role?: Role;
   readonly scopes?: readonly string[];
   readonly agreements?: readonly string[];
+  readonly customers?: readonly string[];
 };
 
 /**

@@ -6,8 +6,10 @@ import {
   revokeCorrection,
   waiveClock,
 } from "../actions/correction.ts";
-import { ledgerChain, listCredits, moveCreditOn } from "../actions/credit.ts";
-import { type DisputeShown, disputesPage, openDisputeOn, showDispute } from "../actions/dispute.ts";
+import { previewCorrection } from "../actions/correction-preview.ts";
+import { type CreditShown, ledgerChain, listCredits, moveCreditOn } from "../actions/credit.ts";
+import { type DisputeShown, disputesPage, openDisputeOn } from "../actions/dispute.ts";
+import { type DisputeCase, disputeCase, stateDispute } from "../actions/dispute-case.ts";
 import {
   type DecisionEffect,
   decideDisputeOn,
@@ -15,16 +17,21 @@ import {
 } from "../actions/dispute-decide.ts";
 import { periodCorrections, periodReport } from "../actions/period-report.ts";
 import { creditStatement, statementCsv } from "../actions/statement.ts";
+import type { Received, Routes } from "../api/routes.ts";
+import type { ExclusionSpec } from "../engine/agreement.ts";
 import type { LedgerRow } from "../engine/ledger.ts";
 import type { Period } from "../engine/period.ts";
 import { refuse } from "../engine/problem.ts";
 import { EARLIEST, type Instant, instantText, LATEST, readInstant } from "../engine/time.ts";
 import type { DisputeRow } from "../store/dispute.ts";
 import type { HandlersOf } from "./handler.ts";
+import { present } from "./present.ts";
 
 type Names =
   | "listDisputes"
   | "openDispute"
+  | "stateDispute"
+  | "previewCorrection"
   | "showDispute"
   | "previewDecision"
   | "decideDispute"
@@ -40,14 +47,20 @@ type Names =
 
 export const disputeHandlers: HandlersOf<Names> = {
   listDisputes: async ({ acting }, { query: { agreement, open } }) => {
-    const asked = { agreement, ...(open === undefined ? {} : { isOpen: open }) };
+    const asked = present({ agreement, isOpen: open });
     return { disputes: (await disputesPage(acting, asked)).map(disputeJson) };
   },
-  openDispute: async ({ acting }, { body }) =>
-    shownJson(await openDisputeOn(acting, { ...body, from: at(body.from) })),
-  showDispute: async ({ acting }, { params: { dispute } }) => {
-    const found = await showDispute(acting, dispute);
-    return { ...shownJson(found), ...found.evidence };
+  openDispute: async ({ acting }, { body }) => {
+    const claims = body.claims.map((claim) =>
+      "exclusion" in claim ? { exclusion: exclusionOf(claim.exclusion) } : claim,
+    );
+    return shownJson(await openDisputeOn(acting, { ...body, claims, from: at(body.from) }));
+  },
+  showDispute: async ({ acting, language }, { params: { dispute: id } }) =>
+    caseJson(await disputeCase(acting, { id, language })),
+  stateDispute: async ({ acting }, { params, body }) => {
+    const stated = await stateDispute(acting, { id: params.dispute, ...body });
+    return { ...stated, at: instantText(stated.at) };
   },
   previewDecision: async ({ acting }, { params, body: { claims, ...body } }) =>
     effectJson(
@@ -63,20 +76,23 @@ export const disputeHandlers: HandlersOf<Names> = {
     periods: [...(await periodCorrections(acting, query))],
   }),
   waiveClock: async ({ acting }, { body }) => ({ correction: await waiveClock(acting, body) }),
-  excludeTime: async ({ acting }, { body }) => ({ correction: await excludeFrom(acting, body) }),
+  excludeTime: async ({ acting }, { body }) => ({
+    correction: await excludeFrom(acting, { ...body, exclusion: exclusionOf(body.exclusion) }),
+  }),
+  previewCorrection: async ({ acting }, { body }) => {
+    const asked =
+      body.kind === "exclusion" ? { ...body, exclusion: exclusionOf(body.exclusion) } : body;
+    const { clocks, periods, ...rest } = await previewCorrection(acting, asked);
+    return { ...rest, clocks: [...clocks], periods: periods.map(changedPeriod) };
+  },
   revokeCorrection: async ({ acting }, { body }) => ({
     correction: await revokeCorrection(acting, body),
   }),
   listCredits: async ({ acting }, { query }) => {
-    const { agreement, customer, standing } = query;
-    const rows = await listCredits(acting, {
-      ...(agreement === undefined ? {} : { agreement }),
-      ...(customer === undefined ? {} : { customer }),
-      ...(standing === undefined ? {} : { standing }),
-    });
-    return { credits: rows.map(rowJson) };
+    const rows = await listCredits(acting, present(query));
+    return { credits: rows.map(creditJson) };
   },
-  moveCredit: async ({ acting }, { body }) => rowJson(await moveCreditOn(acting, body)),
+  moveCredit: async ({ acting }, { body }) => rowJson(await moveCreditOn(acting, present(body))),
   creditStatement: async ({ acting }, { query: { customer, party, from, to } }) => {
     const of = customer === undefined ? { party: party ?? "" } : { customer };
     const statement = await creditStatement(acting, { of, span: { from: at(from), to: at(to) } });
@@ -146,17 +162,49 @@ function shownJson(shown: DisputeShown) {
   };
 }
 
-function effectJson({ before, after, credits }: DecisionEffect) {
+function caseJson(found: DisputeCase) {
+  const { evidence, isWhole, statements, steps, clause } = found;
+  const textOf = (at: Instant | null) => (at === null ? null : instantText(at));
   return {
-    before: before && periodJson(before),
-    after: after && periodJson(after),
-    credits: [...credits],
+    ...shownJson(found),
+    statements: statements.map((one) => ({ ...one, at: instantText(one.at) })),
+    steps: steps.map(({ startedAt, dueAt, ...step }) => ({
+      ...step,
+      startedAt: textOf(startedAt),
+      dueAt: textOf(dueAt),
+    })),
+    clause,
+    isWhole,
+    ...evidence,
+  };
+}
+
+function effectJson({ credits, ...periods }: DecisionEffect) {
+  return { ...changedPeriod(periods), credits: [...credits] };
+}
+
+function changedPeriod({ before, after }: Pick<DecisionEffect, "before" | "after">) {
+  return { before: before && periodJson(before), after: after && periodJson(after) };
+}
+
+/** The schema let nothing but these names through; what the language says of them comes later. */
+function exclusionOf(given: Received<Routes["excludeTime"]>["body"]["exclusion"]): ExclusionSpec {
+  return present(given) as ExclusionSpec;
+}
+
+function creditJson({ decision, ...row }: CreditShown) {
+  const { dueAt } = decision ?? {};
+  return {
+    ...rowJson(row),
+    decideBy: dueAt === undefined ? null : instantText(dueAt),
+    decision: decision?.verdict ?? null,
   };
 }
 
 function rowJson({ period, ...row }: LedgerRow) {
   return {
     ...row,
+    invoice: row.invoice ?? null,
     at: instantText(row.at),
     from: instantText(period.from),
     until: instantText(period.to),

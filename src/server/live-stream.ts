@@ -1,5 +1,6 @@
 /** Live changes as server-sent events. Docs: docs/reference/http.md#live. */
 import type { HeardChange } from "../store/live.ts";
+import type { Caller } from "./caller.ts";
 import type { Asking } from "./handler.ts";
 import type { LiveHub } from "./live-hub.ts";
 
@@ -30,7 +31,7 @@ export function streamChanges(hub: LiveHub, asking: Asking, closed: AbortSignal)
       caller.workspaceId,
       typeof lastId === "string" ? lastId : undefined,
       (change) => {
-        const text = change ? changeText(change, caller.agreements) : "event: reset\ndata: {}\n\n";
+        const text = change ? changeText(change, caller) : "event: reset\ndata: {}\n\n";
         if (text !== undefined && !raw.write(text) && raw.writableLength > MOST_BEHIND) {
           raw.destroy();
         }
@@ -51,14 +52,14 @@ export function streamChanges(hub: LiveHub, asking: Asking, closed: AbortSignal)
   });
 }
 
-/** A counterparty hears of its own agreements alone. */
-function changeText(
+/** A counterparty hears of its own agreements alone; one of some customers is told no clock's name. */
+export function changeText(
   { id, kind, ids }: HeardChange,
-  agreements: readonly string[] | undefined,
+  { agreements, customers }: Caller,
 ): string | undefined {
   const own = agreements ? ids.filter((one) => agreements.includes(agreementOf(kind, one))) : ids;
   if (agreements && ids.length > 0 && own.length === 0) return undefined;
-  return `id: ${id}\nevent: ${kind}\ndata: ${JSON.stringify({ ids: own })}\n\n`;
+  return `id: ${id}\nevent: ${kind}\ndata: ${JSON.stringify({ ids: customers && kind === "clocks" ? [] : own })}\n\n`;
 }
 
 function agreementOf(kind: HeardChange["kind"], id: string): string {

@@ -6,6 +6,7 @@ import { type Instant, readInstant } from "../engine/time.ts";
 import { type ClockRow, toClock } from "./clock.ts";
 import { timestamp } from "./column.ts";
 import { type Db, many, type Row } from "./db.ts";
+import { customerOfSubject } from "./subject-customer.ts";
 
 export type ClockFilter = {
   /** Waiting, running or paused: what an index is kept for. */
@@ -16,6 +17,8 @@ export type ClockFilter = {
   readonly commitments?: readonly string[];
   readonly subjectTypes?: readonly string[];
   readonly subject?: string;
+  /** Of whose subjects alone. */
+  readonly customers?: readonly string[];
   readonly owner?: string;
   readonly team?: string;
   readonly source?: string;
@@ -62,6 +65,10 @@ const conditions: {
   commitments: (commitments) => sql`commitment = any (${[...commitments]})`,
   subjectTypes: (types) => sql`subject_type = any (${[...types]})`,
   subject: (subject) => sql`subject = ${subject}`,
+  customers: (customers) => sql`exists (
+    select from subject
+    where subject.workspace_id = clock.workspace_id and subject.id = clock.subject
+      and ${customerOfSubject} = any (${[...customers]}))`,
   owner: (owner) => sql`owner = ${owner}`,
   team: (team) => sql`team = ${team}`,
   source: (source) => sql`source = ${source}`,

@@ -84,20 +84,25 @@ export function findEvidence(
   );
 }
 
-/** The disputes of an agreement, the latest first. */
+/** Disputes of some agreements, or of all: first those open, by their deadline, then the latest. */
 export function listDisputes(
   db: Db,
   workspaceId: string,
-  asked: { readonly agreement: string; readonly isOpen?: boolean; readonly limit: number },
+  asked: {
+    readonly agreements?: readonly string[];
+    readonly isOpen?: boolean;
+    readonly limit: number;
+  },
 ): Promise<DisputeRow[]> {
-  const isOpen = asked.isOpen ?? null;
+  const { isOpen = null, agreements = null } = asked;
   return many(
     db,
     sql`
       select body, step, due_at, outcome from dispute
-      where workspace_id = ${workspaceId} and agreement = ${asked.agreement}
+      where workspace_id = ${workspaceId} 
+        and (${agreements}::text[] is null or agreement = any (${agreements}::text[]))
         and (${isOpen}::boolean is null or (outcome is null) = ${isOpen})
-      order by created_at desc, id desc limit ${asked.limit}`,
+      order by outcome is not null, due_at, created_at desc, id desc limit ${asked.limit}`,
     toDispute,
   );
 }

@@ -10,6 +10,7 @@ export type Invitation = {
   readonly email: string;
   readonly role: Role;
   readonly agreements?: readonly string[];
+  readonly customers?: readonly string[];
   readonly invitedBy: string;
   readonly createdAt: Instant;
   readonly expiresAt: Instant;
@@ -22,14 +23,14 @@ export function addInvitation(
   workspaceId: string,
   { invitation, tokenHash }: { readonly invitation: Invitation; readonly tokenHash: string },
 ): Promise<number> {
-  const { id, email, role, agreements, invitedBy, createdAt, expiresAt } = invitation;
+  const { id, email, role, agreements, customers, invitedBy, createdAt, expiresAt } = invitation;
   return run(
     db,
     sql`
-      insert into invitation (workspace_id, id, email, role, agreements, token_hash, invited_by,
-        created_at, expires_at)
-      values (${workspaceId}, ${id}, ${email}, ${role}, ${agreements ?? null}, ${tokenHash},
-        ${invitedBy}, ${timestamp(createdAt)}, ${timestamp(expiresAt)})`,
+      insert into invitation (workspace_id, id, email, role, agreements, customers, token_hash,
+        invited_by, created_at, expires_at)
+      values (${workspaceId}, ${id}, ${email}, ${role}, ${agreements ?? null},
+        ${customers ?? null}, ${tokenHash}, ${invitedBy}, ${timestamp(createdAt)}, ${timestamp(expiresAt)})`,
   );
 }
 
@@ -41,7 +42,7 @@ export function findInvitation(
   return maybe(
     db,
     sql`
-      select workspace_id, id, email, role, agreements, invited_by, created_at, expires_at
+      select workspace_id, id, email, role, agreements, customers, invited_by, created_at, expires_at
       from invitation
       where token_hash = ${tokenHash} and accepted_at is null and expires_at > ${timestamp(now)}`,
     (row) => ({ workspace: row.workspace_id as string, invitation: toInvitation(row) }),
@@ -81,7 +82,8 @@ export function listOpenInvitations(
   return many(
     db,
     sql`
-      select id, email, role, agreements, invited_by, created_at, expires_at from invitation
+      select id, email, role, agreements, customers, invited_by, created_at, expires_at
+      from invitation
       where workspace_id = ${workspaceId} and accepted_at is null
         and expires_at > ${timestamp(asked.now)}
       order by created_at desc, id limit ${asked.limit}`,
@@ -95,6 +97,7 @@ function toInvitation(row: Row): Invitation {
     email: row.email,
     role: row.role,
     agreements: row.agreements,
+    customers: row.customers,
     invitedBy: row.invited_by,
     createdAt: row.created_at,
     expiresAt: row.expires_at,

@@ -6,7 +6,10 @@ import { type Db, many, maybe, one, type Row, run } from "./db.ts";
 
 export type Role = "owner" | "admin" | "manager" | "member" | "auditor" | "counterparty";
 
-/** `agreements`: those a counterparty is limited to; every other role has none of it. */
+/**
+ * `agreements`: those a counterparty is limited to; `customers`: those whose matter alone it sees of
+ * them. Every other role has none of either.
+ */
 export type Member = {
   readonly account: string;
   readonly role: Role;
@@ -14,6 +17,7 @@ export type Member = {
   readonly email?: string;
   readonly team?: string;
   readonly agreements?: readonly string[];
+  readonly customers?: readonly string[];
 };
 
 export type Membership = { readonly workspace: string; readonly member: Member };
@@ -25,17 +29,19 @@ export function saveMember(
   { workspaceId, now }: Recording,
   member: Member,
 ): Promise<number> {
-  const { account, role, title, email, team, agreements } = member;
+  const { account, role, title, email, team, agreements, customers } = member;
   return run(
     db,
     sql`
       insert into member (workspace_id, account_id, role, title, email, team, agreements,
-        created_at, updated_at)
+        customers, created_at, updated_at)
       values (${workspaceId}, ${account}, ${role}, ${title ?? null}, ${email ?? null},
-        ${team ?? null}, ${agreements ?? null}, ${timestamp(now)}, ${timestamp(now)})
+        ${team ?? null}, ${agreements ?? null}, ${customers ?? null}, ${timestamp(now)},
+        ${timestamp(now)})
       on conflict (workspace_id, account_id) do update set role = excluded.role,
         title = excluded.title, email = excluded.email, team = excluded.team,
-        agreements = excluded.agreements, updated_at = excluded.updated_at`,
+        agreements = excluded.agreements, customers = excluded.customers,
+        updated_at = excluded.updated_at`,
   );
 }
 
@@ -47,7 +53,7 @@ export function findMember(
   return maybe(
     db,
     sql`
-      select account_id, role, title, email, team, agreements from member
+      select account_id, role, title, email, team, agreements, customers from member
       where workspace_id = ${workspaceId} and account_id = ${account}`,
     toMember,
   );
@@ -94,7 +100,7 @@ export function listMembers(
   return many(
     db,
     sql`
-      select account_id, role, title, email, team, agreements from member
+      select account_id, role, title, email, team, agreements, customers from member
       where workspace_id = ${workspaceId} and account_id > ${page.after ?? ""}
       order by account_id limit ${page.limit}`,
     toMember,
@@ -106,13 +112,13 @@ export function membershipsOf(db: Db, account: string): Promise<Membership[]> {
   return many(
     db,
     sql`
-      select workspace_id, account_id, role, title, email, team, agreements from member
+      select workspace_id, account_id, role, title, email, team, agreements, customers from member
       where account_id = ${account} order by workspace_id limit 1000`,
     (row) => ({ workspace: row.workspace_id as string, member: toMember(row) }),
   );
 }
 
 function toMember(row: Row): Member {
-  const { account_id: account, role, title, email, team, agreements } = row;
-  return present({ account, role, title, email, team, agreements });
+  const { account_id: account, role, title, email, team, agreements, customers } = row;
+  return present({ account, role, title, email, team, agreements, customers });
 }

@@ -18,6 +18,26 @@ alter table agreement force row level security;
 create policy own_workspace on agreement using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant insert, select, update on agreement to acuerdo_app;
 
+create table agreement_link (
+  workspace_id text not null,
+  id text not null,
+  agreement text not null,
+  language text not null,
+  token_hash text not null,
+  created_by text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  last_read_at timestamp with time zone,
+  PRIMARY KEY (workspace_id, id),
+  CHECK ((language = ANY (ARRAY['es'::text, 'en'::text])))
+);
+CREATE INDEX agreement_link_agreement ON public.agreement_link USING btree (workspace_id, agreement, created_at, id);
+alter table agreement_link enable row level security;
+alter table agreement_link force row level security;
+create policy own_workspace on agreement_link using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select, update on agreement_link to acuerdo_app;
+
 create table api_key (
   workspace_id text not null,
   id text not null,
@@ -107,6 +127,23 @@ alter table calendar force row level security;
 create policy own_workspace on calendar using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
 grant insert, select on calendar to acuerdo_app;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.calendar FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table claim (
+  workspace_id text not null,
+  credit text not null,
+  agreement text not null,
+  claimed_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  verdict text not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, credit),
+  CHECK ((verdict = ANY (ARRAY['open'::text, 'met'::text, 'breached'::text, 'excused'::text, 'void'::text])))
+);
+CREATE INDEX claim_agreement ON public.claim USING btree (workspace_id, agreement, credit);
+alter table claim enable row level security;
+alter table claim force row level security;
+create policy own_workspace on claim using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
+grant insert, select, update on claim to acuerdo_app;
 
 create table clock (
   workspace_id text not null,
@@ -395,6 +432,7 @@ create table invitation (
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   accepted_at timestamp with time zone,
+  customers text[],
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, token_hash),
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
@@ -459,9 +497,11 @@ create table member (
   agreements text[],
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  customers text[],
   PRIMARY KEY (workspace_id, account_id),
   FOREIGN KEY (workspace_id) REFERENCES workspace(workspace_id),
   CHECK (((role = 'counterparty'::text) = (agreements IS NOT NULL))),
+  CHECK (((customers IS NULL) OR (role = 'counterparty'::text))),
   CHECK ((role = ANY (ARRAY['owner'::text, 'admin'::text, 'manager'::text, 'member'::text, 'auditor'::text, 'counterparty'::text])))
 );
 alter table member enable row level security;

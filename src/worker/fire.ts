@@ -6,6 +6,7 @@
  */
 
 import { fireRule } from "../actions/automation.ts";
+import { settleClaims } from "../actions/claim.ts";
 import { settleDispute } from "../actions/dispute-decide.ts";
 import { planDigest, tellDigest } from "../actions/notice-digest.ts";
 import type { Tell } from "../actions/notice-scene.ts";
@@ -141,6 +142,9 @@ const ownDeeds: Readonly<Record<string, Deed>> = {
   },
   periods: async (db, recording, body) => {
     if (body.does === "periods") await settlePeriods(db, recording, body.agreement);
+  },
+  claims: async (db, recording, body) => {
+    if (body.does === "claims") await settleClaims(db, recording, body.agreement);
   },
   dispute: async (db, recording, body) => {
     if (body.does === "dispute") await settleDispute(db, recording, body.dispute);

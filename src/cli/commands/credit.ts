@@ -1,7 +1,6 @@
 /** `acuerdo credit`: credits as they stand, moved in a party's name, and statements. */
-import { listCredits, moveCreditOn } from "../../actions/credit.ts";
+import { type CreditShown, listCredits, moveCreditOn } from "../../actions/credit.ts";
 import { creditStatement, statementCsv } from "../../actions/statement.ts";
-import type { LedgerRow } from "../../engine/ledger.ts";
 import { refuse } from "../../engine/problem.ts";
 import { instantText } from "../../engine/time.ts";
 import type { CommandRow, ExitCode, Given } from "../command.ts";
@@ -31,6 +30,11 @@ export const credit: CommandRow = {
       says: { es: "La parte en cuyo nombre se actúa.", en: "The party in whose name one acts." },
     },
     { name: "reason", value: "TEXT", says: { es: "El motivo.", en: "The reason." } },
+    {
+      name: "invoice",
+      value: "NUMBER",
+      says: { es: "La factura donde se aplica.", en: "The invoice on which it is applied." },
+    },
     {
       name: "customer",
       value: "ID",
@@ -93,7 +97,8 @@ async function move(
   const key = named ?? refuse("argument-missing", { command: "credit", usage: credit.usage });
   const by = needed(given, "by");
   const reason = given.text("reason") ?? standing;
-  const asked = { credit: key, standing, by, reason };
+  const invoice = given.text("invoice");
+  const asked = { credit: key, standing, by, reason, ...(invoice ? { invoice } : {}) };
   const row = await onWorkspace(given, terminal, (acting) => moveCreditOn(acting, asked));
   if (terminal.isJson) await printJson(terminal, rowJson(row));
   else await terminal.print(`${creditTable(terminal, [row])}\n`);
@@ -121,28 +126,39 @@ const titles = [
   { es: "debe", en: "owes" },
   { es: "a", en: "to" },
   { es: "importe", en: "amount" },
+  { es: "plazo", en: "deadline" },
 ];
 
-function creditTable(terminal: Terminal, rows: readonly LedgerRow[]): string {
+const AMOUNT = 4;
+
+/** Until when it is claimed, or decided. */
+function deadlineText({ standing, claimBy, decision }: CreditShown): string {
+  const due = { proposed: claimBy, claimed: decision?.dueAt }[standing as string];
+  return due === undefined || due === null ? "" : instantText(due);
+}
+
+function creditTable(terminal: Terminal, rows: readonly CreditShown[]): string {
   const columns = titles.map((says, index) => ({
     title: inWords(terminal, says),
-    isNumber: index === titles.length - 1,
+    isNumber: index === AMOUNT,
   }));
-  const cells = rows.map(({ credit: key, standing, party, to, amount, currency }) => [
-    key,
-    standing,
-    party,
-    to,
-    `${amount} ${currency}`,
+  const cells = rows.map((row) => [
+    row.credit,
+    row.standing,
+    row.party,
+    row.to,
+    `${row.amount} ${row.currency}`,
+    deadlineText(row),
   ]);
   return tableText(columns, cells);
 }
 
-function rowJson({ at, period, claimBy, ...row }: LedgerRow) {
+function rowJson({ at, period, claimBy, decision, ...row }: CreditShown) {
   return {
     ...row,
     at: instantText(at),
     period: { from: instantText(period.from), to: instantText(period.to) },
     claimBy: claimBy === null ? null : instantText(claimBy),
+    decideBy: decision?.dueAt === undefined ? null : instantText(decision.dueAt),
   };
 }

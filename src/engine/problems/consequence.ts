@@ -20,6 +20,14 @@ export const consequenceProblems = {
       en: 'You are not among the contacts of "{party}": only they can act in its name.',
     },
   },
+  "dispute-too-wide": {
+    severity: "error",
+    status: 403,
+    says: {
+      es: "Dejar algo fuera de «{agreement}» toca a todos sus clientes: disputa los relojes de los tuyos.",
+      en: 'Leaving something out of "{agreement}" touches all its customers: dispute the clocks of your own.',
+    },
+  },
   "acted-meanwhile": {
     severity: "error",
     status: 409,

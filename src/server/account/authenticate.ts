@@ -48,6 +48,7 @@ async function sessionCaller(accounts: Accounts, request: FastifyRequest): Promi
     accountId: known.person.id,
     role: member.role,
     ...(member.agreements ? { agreements: member.agreements } : {}),
+    ...(member.customers ? { customers: member.customers } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Member } from "../../store/member.ts";
 import { findWorkspace } from "../../store/workspace.ts";
 import { may } from "../caller.ts";
 import type { Asking, HandlersOf } from "../handler.ts";
+import { present } from "../present.ts";
 import type { Accounts } from "./accounts.ts";
 import { invitationLink, invitationToken } from "./invitation-page.ts";
 
@@ -35,14 +36,7 @@ export function accountHandlers(accounts: Accounts): HandlersOf<Names> {
       return { members: found.map(toldMember), next };
     },
     changeMember: async (asking, { params, body }) => {
-      const { role, agreements, title, team } = body;
-      const change = {
-        ...(role === undefined ? {} : { role }),
-        ...(agreements === undefined ? {} : { agreements }),
-        ...(title === undefined ? {} : { title }),
-        ...(team === undefined ? {} : { team }),
-      };
-      return toldMember(await changeMember(actingAs(asking), params.account, change));
+      return toldMember(await changeMember(actingAs(asking), params.account, present(body)));
     },
     removeMember: async (asking, { params: { account } }) => {
       await dismissMember(actingAs(asking), account);
@@ -96,10 +90,11 @@ async function sendInvitation(
     readonly email: string;
     readonly role: Member["role"];
     readonly agreements?: readonly string[] | undefined;
+    readonly customers?: readonly string[] | undefined;
   },
 ) {
-  const { agreements, ...rest } = body;
-  const asked = { ...rest, ...(agreements === undefined ? {} : { agreements }) };
+  const { email, role, ...limited } = body;
+  const asked = { email, role, ...present(limited) };
   const token = invitationToken(accounts.settings.makeToken(), accounts.hasMail);
   const made = { id: shortId(accounts), token };
   const invitation = await invite(actingAs(asking), asked, made);
@@ -115,7 +110,7 @@ async function sendInvitation(
   return { invitation: toldInvitation(invitation), link: accounts.hasMail ? null : link };
 }
 
-function toldMember({ account, role, title, email, team, agreements }: Member) {
+function toldMember({ account, role, title, email, team, agreements, customers }: Member) {
   return {
     account,
     role,
@@ -123,15 +118,18 @@ function toldMember({ account, role, title, email, team, agreements }: Member) {
     email: email ?? null,
     team: team ?? null,
     agreements: agreements ? [...agreements] : null,
+    customers: customers ? [...customers] : null,
   };
 }
 
-function toldInvitation({ id, email, role, agreements, invitedBy, ...times }: Invitation) {
+function toldInvitation(invitation: Invitation) {
+  const { id, email, role, agreements, customers, invitedBy, ...times } = invitation;
   return {
     id,
     email,
     role,
     agreements: agreements ? [...agreements] : null,
+    customers: customers ? [...customers] : null,
     invitedBy,
     createdAt: instantText(times.createdAt),
     expiresAt: instantText(times.expiresAt),
