@@ -1,6 +1,6 @@
 /**
- * Claims kept: until when a credit may be claimed, and a claim decided. Both are clocks whose timers
- * the worker fires. Docs: docs/reference/remedy.md#claims.
+ * Claims kept: until when a credit may be claimed, and a claim decided. Both are clocks whose
+ * timers the worker fires. Docs: docs/reference/remedy.md#claims.
  */
 import { expireCredits, type Ledger, type LedgerRow, standings } from "../engine/ledger.ts";
 import { claimSubject, judgeClaims } from "../engine/remedy-claim.ts";
@@ -20,8 +20,8 @@ type Recording = Pick<Acting, "workspaceId" | "now">;
 const actor = "acuerdo/periods";
 
 /**
- * Looks at an agreement's credits when time has passed: what nobody claimed in time has expired, and
- * a claim that nobody decided in time is late. Safe to repeat.
+ * Looks at an agreement's credits when time has passed: what nobody claimed in time has expired,
+ * and a claim that nobody decided in time is late. Safe to repeat.
  */
 export async function settleClaims(db: Db, recording: Recording, agreement: string): Promise<void> {
   const { workspaceId } = recording;

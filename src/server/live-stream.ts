@@ -52,7 +52,7 @@ export function streamChanges(hub: LiveHub, asking: Asking, closed: AbortSignal)
   });
 }
 
-/** A counterparty hears of its own agreements alone; one of some customers is told no clock's name. */
+/** A counterparty hears of its own agreements; one of some customers is told no clock's name. */
 export function changeText(
   { id, kind, ids }: HeardChange,
   { agreements, customers }: Caller,

@@ -30,7 +30,8 @@ export function addInvitation(
       insert into invitation (workspace_id, id, email, role, agreements, customers, token_hash,
         invited_by, created_at, expires_at)
       values (${workspaceId}, ${id}, ${email}, ${role}, ${agreements ?? null},
-        ${customers ?? null}, ${tokenHash}, ${invitedBy}, ${timestamp(createdAt)}, ${timestamp(expiresAt)})`,
+        ${customers ?? null}, ${tokenHash}, ${invitedBy},
+        ${timestamp(createdAt)}, ${timestamp(expiresAt)})`,
   );
 }
 
@@ -42,7 +43,8 @@ export function findInvitation(
   return maybe(
     db,
     sql`
-      select workspace_id, id, email, role, agreements, customers, invited_by, created_at, expires_at
+      select workspace_id, id, email, role, agreements, customers, invited_by, created_at,
+        expires_at
       from invitation
       where token_hash = ${tokenHash} and accepted_at is null and expires_at > ${timestamp(now)}`,
     (row) => ({ workspace: row.workspace_id as string, invitation: toInvitation(row) }),

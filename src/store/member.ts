@@ -7,8 +7,8 @@ import { type Db, many, maybe, one, type Row, run } from "./db.ts";
 export type Role = "owner" | "admin" | "manager" | "member" | "auditor" | "counterparty";
 
 /**
- * `agreements`: those a counterparty is limited to; `customers`: those whose matter alone it sees of
- * them. Every other role has none of either.
+ * `agreements`: those a counterparty is limited to; `customers`: those whose matter alone it sees
+ * of them. Every other role has none of either.
  */
 export type Member = {
   readonly account: string;
