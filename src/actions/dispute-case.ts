@@ -1,4 +1,4 @@
-/** The case of a dispute: what the sides say of it, its steps as clocks, its clause, its evidence. */
+/** The case of a dispute: what is said of it, its steps as clocks, its clause and its evidence. */
 import type { Language } from "../engine/agreement.ts";
 import type { Verdict } from "../engine/clock.ts";
 import { disputeSubject } from "../engine/dispute.ts";

@@ -1,6 +1,7 @@
 /** Every route there is, by the name its handler and its call go by. */
 import type { z } from "zod";
 import { agreementRoutes } from "./agreement.ts";
+import { agreementLinkRoutes } from "./agreement-link.ts";
 import { apiKeyRoutes } from "./api-key.ts";
 import { calendarRoutes } from "./calendar.ts";
 import { clockRoutes } from "./clock.ts";
@@ -39,6 +40,7 @@ export const routes = {
   ...deedRoutes,
   ...openHoursRoutes,
   ...agreementRoutes,
+  ...agreementLinkRoutes,
   ...calendarRoutes,
   ...periodRoutes,
   ...measureRoutes,

@@ -11,6 +11,7 @@ import { type Listener, listenLive } from "../store/listen.ts";
 import type { Accounts } from "./account/accounts.ts";
 import { authenticateWith } from "./account/authenticate.ts";
 import { accountHandlers } from "./account/handlers.ts";
+import { linkHandlers } from "./account/handlers-link.ts";
 import { sessionHandlers } from "./account/handlers-session.ts";
 import { bindAccounts } from "./account/pages.ts";
 import { guardAnswers } from "./answer-headers.ts";
@@ -36,6 +37,7 @@ import { openMetrics } from "./metrics.ts";
 import { bindPage } from "./page.ts";
 import { answerProblem, routeUnknown } from "./problem-answer.ts";
 import { bindScreens } from "./screens.ts";
+import { bindShared } from "./shared-page.ts";
 
 /**
  * Time, chance and accounts are handed in. `target`: where to listen for live changes.
@@ -106,11 +108,13 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     ...workspaceHandlers(settings),
     ...accountHandlers(accounts),
     ...sessionHandlers(accounts),
+    ...linkHandlers(accounts),
     ...eventHandlers({ metrics, hub, closed: closing.signal, now }),
   };
   const countStranger = strangers(app);
   bindRoutes(app, { database, authenticate, now, handlers, metrics, countStranger });
   bindDocuments(app, settings.version);
+  bindShared(app, { database, now });
   const { screens } = settings;
   if (screens === undefined || !bindScreens(app, accounts, screens)) bindPage(app);
   await bindAccounts(app, accounts);

@@ -28,6 +28,14 @@ export const consequenceProblems = {
       en: 'Leaving something out of "{agreement}" touches all its customers: dispute the clocks of your own.',
     },
   },
+  "link-over": {
+    severity: "error",
+    status: 404,
+    says: {
+      es: "Ese enlace expiró, se revocó o está incompleto: pide otro.",
+      en: "That link expired, was revoked, or is incomplete: ask for another.",
+    },
+  },
   "acted-meanwhile": {
     severity: "error",
     status: 409,
