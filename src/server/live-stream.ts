@@ -59,7 +59,8 @@ export function changeText(
 ): string | undefined {
   const own = agreements ? ids.filter((one) => agreements.includes(agreementOf(kind, one))) : ids;
   if (agreements && ids.length > 0 && own.length === 0) return undefined;
-  return `id: ${id}\nevent: ${kind}\ndata: ${JSON.stringify({ ids: customers && kind === "clocks" ? [] : own })}\n\n`;
+  const data = JSON.stringify({ ids: customers && kind === "clocks" ? [] : own });
+  return `id: ${id}\nevent: ${kind}\ndata: ${data}\n\n`;
 }
 
 function agreementOf(kind: HeardChange["kind"], id: string): string {

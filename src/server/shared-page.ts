@@ -126,7 +126,8 @@ function attainment({ periods, language, timeZone }: SharedAgreement): Markup {
   const heads = (["commitment", "period", "value", "verdict"] as const).map(
     (word) => html`<th scope="col">${say(word)}</th>`,
   );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say("attainment")}"><table>
+  const label = say("attainment");
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}"><table>
 <thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
@@ -181,7 +182,13 @@ const styleHash = createHash("sha256").update(style).digest("base64");
 /** Whoever follows a link from here tells nobody the address: it is the key. */
 const headers: Readonly<Record<string, string>> = {
   "content-type": "text/html; charset=utf-8",
-  "content-security-policy": `default-src 'none'; style-src 'sha256-${styleHash}'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`,
+  "content-security-policy": [
+    "default-src 'none'",
+    `style-src 'sha256-${styleHash}'`,
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; "),
   "referrer-policy": "no-referrer",
   "x-robots-tag": "noindex, nofollow, noarchive",
   "cache-control": "no-store",
