@@ -32,12 +32,12 @@ import { reviewHandlers } from "./handlers-review.ts";
 import { tellingHandlers } from "./handlers-telling.ts";
 import { workspaceHandlers } from "./handlers-workspace.ts";
 import { bindHealth } from "./health.ts";
+import { bindShared } from "./link-page.ts";
 import { openLiveHub } from "./live-hub.ts";
 import { openMetrics } from "./metrics.ts";
 import { bindPage } from "./page.ts";
 import { answerProblem, routeUnknown } from "./problem-answer.ts";
 import { bindScreens } from "./screens.ts";
-import { bindShared } from "./shared-page.ts";
 
 /**
  * Time, chance and accounts are handed in. `target`: where to listen for live changes.

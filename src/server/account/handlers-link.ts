@@ -3,7 +3,7 @@ import { agreementLinks, makeLink, withdrawLink } from "../../actions/agreement-
 import { type Instant, instantText } from "../../engine/time.ts";
 import type { AgreementLink } from "../../store/agreement-link.ts";
 import type { HandlersOf } from "../handler.ts";
-import { sharedPath } from "../shared-page.ts";
+import { sharedPath } from "../link-page.ts";
 import type { Accounts } from "./accounts.ts";
 
 type Names = "listLinks" | "makeLink" | "revokeLink";
