@@ -1,6 +1,6 @@
 /** The people who hold work, and their absences. */
 import { z } from "zod";
-import { instant, type Route } from "./route.ts";
+import { instant, type Route, subjectName } from "./route.ts";
 
 const owner = z.string().min(1).max(320);
 const absence = { owner, from: instant, to: instant };
@@ -66,6 +66,21 @@ export const personRoutes = {
     answer: z.object({ reassigned: z.number() }),
     status: 201,
     problems: ["thing-missing", "absence-backwards"],
+  },
+  erasePerson: {
+    method: "POST",
+    path: "/v1/people/erase",
+    permission: "admin",
+    says: {
+      es: "Quita a una persona de los hechos de un sujeto: los campos que se nombran y quién los registró. Los hechos quedan y se juzgan de nuevo sin avisar a nadie. No se puede deshacer.",
+      en: "Take a person out of a subject's facts: the fields named, and who recorded them. The facts stay and are judged again, with nobody told. This cannot be undone.",
+    },
+    body: z.strictObject({
+      subject: subjectName,
+      fields: z.array(z.string().min(1).max(200)).min(1).max(500),
+    }),
+    answer: z.object({ events: z.number() }),
+    problems: ["thing-missing"],
   },
   endAbsence: {
     method: "POST",

@@ -1,11 +1,18 @@
 /** People, their absences, and the sources that tell of their work. */
 import { absencePlan, endAbsence, recordAbsence } from "../actions/absence.ts";
+import { erasePerson } from "../actions/erase-person.ts";
 import { peopleIn } from "../actions/person.ts";
 import { sourcesOf } from "../actions/source.ts";
 import { type Instant, instantText, readInstant } from "../engine/time.ts";
 import type { HandlersOf } from "./handler.ts";
 
-type Names = "listPeople" | "planAbsence" | "recordAbsence" | "endAbsence" | "listSources";
+type Names =
+  | "listPeople"
+  | "planAbsence"
+  | "recordAbsence"
+  | "endAbsence"
+  | "erasePerson"
+  | "listSources";
 
 export const personHandlers: HandlersOf<Names> = {
   listPeople: async ({ acting }) => ({
@@ -33,6 +40,7 @@ export const personHandlers: HandlersOf<Names> = {
     await endAbsence(acting, body.owner);
     return {};
   },
+  erasePerson: async ({ acting }, { body }) => ({ events: await erasePerson(acting, body) }),
   listSources: async ({ acting }) => ({
     sources: (await sourcesOf(acting)).map((one) => ({
       source: one.source,

@@ -240,6 +240,22 @@ describe("what lies behind the settings", () => {
     }
   });
 
+  test("a person is taken out of the facts and of the lists; the promise stays", async () => {
+    const { id, ask, key } = await running("{ref: office}");
+    const erased = await ask("/v1/people/erase", { subject: "lead/1", fields: ["name"] });
+    assert.equal(erased.events, 1);
+    const { attributes, events } = await ask("/v1/subject?subject=lead/1");
+    assert.deepEqual(attributes, { owner: "ana" });
+    assert.doesNotMatch(JSON.stringify(events), /Zoe/);
+    const [clock] = (await ask("/v1/clocks")).clocks;
+    assert.deepEqual([clock.owner, clock.dueAt], ["ana", "2026-03-03T11:00:00.000Z"]);
+    assert.doesNotMatch(JSON.stringify(clock), /Zoe/);
+    const { brokenAt } = await ask("/v1/audit/chain");
+    assert.equal(brokenAt, null);
+    const none = { method: "POST", key, body: { subject: "lead/none", fields: ["name"] } } as const;
+    assert.equal((await served.ask("/v1/people/erase", none)).json().code, "thing-missing", id);
+  });
+
   test("sources say when they were last heard of", async () => {
     const { ask } = await running("{ref: office}");
     const [source] = (await ask("/v1/sources")).sources;

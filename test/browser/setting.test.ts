@@ -216,6 +216,24 @@ describe("the settings in a real browser", () => {
     assertSilent(page);
   });
 
+  test("a person is erased from a record: what is known, then what is left", async () => {
+    await go("/settings/workspace");
+    await readAs(page, { language: "es", theme: "light" });
+    await page.getByLabel(/^Registro/).fill("lead/500");
+    await page.getByRole("button", { name: "Ver qué se sabe" }).click();
+    await page.getByRole("checkbox", { name: /^name: / }).waitFor();
+    await picture(page, "setting-erase-es-light");
+    await page.getByRole("button", { name: "Borrar estos campos" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/No se puede deshacer/).waitFor();
+    await dialog.getByRole("button", { name: "Borrar estos campos" }).click();
+    await page.getByText(/^Campos borrados de \d+ hechos?/).waitFor();
+    await page.getByRole("button", { name: "Ver qué se sabe" }).click();
+    await page.getByRole("checkbox", { name: /^source: / }).waitFor();
+    assert.equal(await page.getByRole("checkbox", { name: /^name: / }).count(), 0);
+    assertSilent(page);
+  });
+
   test("the reader's choices are kept: compact rows, the workspace's zone", async () => {
     await go("/settings/appearance");
     await readAs(page, { language: "es", theme: "light" });

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Answer, Routes } from "../../api/routes.ts";
 import { useCaller } from "../caller.ts";
 import { useChange } from "../change.ts";
+import { EraseForm } from "../parts/erase-form.tsx";
 import { SelectField, TextField } from "../parts/field.tsx";
 import { Problems, problemAt } from "../parts/problems.tsx";
 import { SettingFrame } from "../parts/setting-frame.tsx";
@@ -37,6 +38,11 @@ export function WorkspacePage() {
             ) : (
               <p className="soft">{say(workspaceWords.ownerOnly)}</p>
             )}
+          </section>
+          <section className="setting-section">
+            <h2>{say(workspaceWords.erase)}</h2>
+            <p>{say(workspaceWords.eraseText)}</p>
+            <EraseForm />
           </section>
           <section className="setting-section">
             <h2>{say(workspaceWords.signOn)}</h2>

@@ -20,6 +20,24 @@ export const workspaceWords = {
     es: "Solo quien es titular puede descargarlo o cambiar la entrada única.",
     en: "Only an owner may download it or change single sign-on.",
   },
+  erase: { es: "Borrar a una persona", en: "Erase a person" },
+  eraseText: {
+    es: "Quita de todos los hechos de un registro los campos que elijas, y quién los anotó. Los hechos quedan y se juzgan de nuevo sin ellos. Lo sellado se conserva: pruebas de objeciones, revisiones firmadas y auditoría.",
+    en: "Takes the fields you choose out of every fact of a record, and who noted them. The facts stay and are judged again without them. What is sealed is kept: evidence of disputes, signed reviews and the audit.",
+  },
+  subject: { es: "Registro", en: "Record" },
+  find: { es: "Ver qué se sabe", en: "See what is known" },
+  fields: { es: "Campos que se quitan", en: "Fields taken out" },
+  eraseDo: { es: "Borrar estos campos", en: "Erase these fields" },
+  eraseOf: { es: "Borrar campos de {name}", en: "Erase fields of {name}" },
+  eraseSure: {
+    es: "Se quitan de todos sus hechos: {fields}. No se puede deshacer. Si un acuerdo lee alguno, sus relojes se juzgan sin él.",
+    en: "Taken out of all its facts: {fields}. This cannot be undone. Where an agreement reads one, its clocks are judged without it.",
+  },
+  erased: {
+    es: "Campos borrados de {count, plural, one {# hecho} other {# hechos}}",
+    en: "Fields erased from {count, plural, one {# fact} other {# facts}}",
+  },
   signOn: { es: "Entrada única (OpenID Connect)", en: "Single sign-on (OpenID Connect)" },
   signOnNone: {
     es: "No hay proveedor: la gente entra con contraseña o enlace por correo.",
