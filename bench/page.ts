@@ -16,21 +16,25 @@ const SHORTEST = 16;
 /** Once rows are painted, nothing larger comes after so long. */
 const SETTLED = 1_500;
 
+const BREACHES = 10;
 const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 
 export async function benchToday(): Promise<BenchTable> {
   const [site, browser] = await Promise.all([openSite(), openBrowser()]);
   try {
     const page = await openPage(browser, { language: "es", theme: "light" });
     await signUp(page, site);
-    const open = await fill(site, page);
+    const send = await sender(site, page);
+    const open = await fill(send, site.now);
     const colds = [];
     for (let turn = 0; turn <= COLD_STARTS; turn += 1) {
       colds.push(await coldStart(browser, site, page.context()));
     }
     const [first, ...starts] = colds;
     const waits = await interact(site, page);
-    return tableOf({ open, first: first?.rows ?? 0, starts, waits });
+    const told = await breaches(send, site, page);
+    return tableOf({ open, first: first?.rows ?? 0, starts, waits, told });
   } finally {
     await browser.close();
     await site.close();
@@ -45,9 +49,10 @@ type Measured = {
   readonly first: number;
   readonly starts: readonly Start[];
   readonly waits: readonly number[];
+  readonly told: readonly number[];
 };
 
-function tableOf({ open, first, starts, waits }: Measured): BenchTable {
+function tableOf({ open, first, starts, waits, told }: Measured): BenchTable {
   const row = (name: string, values: readonly number[], limit: string) => [
     name,
     quantile(values, 0.5),
@@ -71,6 +76,7 @@ function tableOf({ open, first, starts, waits }: Measured): BenchTable {
       ),
       ["the very first of them, the server cold as well, ms", first.toFixed(0), "", "1500"],
       row("from a key or click to the next paint, ms", waits, "100"),
+      row("from a breach posted by API to its note in an open page, ms", told, "1000"),
       ["scripts of the first page, kB compressed", kilobytes.toFixed(1), "", "250"],
     ],
     notes: [
@@ -82,38 +88,59 @@ Browser, server and database share the machine.`,
   };
 }
 
-/** Tickets of the support agreement until so many clocks are open. */
-async function fill(site: Site, page: Page): Promise<number> {
+type Send = (path: string, body?: unknown) => Promise<unknown>;
+
+/** Asks as a program of the owner's does; without a body it only reads. */
+async function sender(site: Site, page: Page): Promise<Send> {
   const workspace = await (await page.request.get(`${site.origin}/v1/workspace`)).json();
   const key = await site.keyFor(workspace.id);
   const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-  const send = async (path: string, body: unknown) => {
-    const answer = await fetch(site.origin + path, {
-      method: "POST",
-      headers,
-      body: JSON.stringify(body),
-    });
+  return async (path, body) => {
+    const sent = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+    const answer = await fetch(site.origin + path, { headers, ...sent });
     if (!answer.ok) throw new RangeError(await answer.text());
+    return answer.json();
   };
+}
+
+/** Tickets of the support agreement until so many clocks are open. */
+async function fill(send: Send, now: () => number): Promise<number> {
   const text = readFileSync(new URL("../examples/soporte-estandar.yaml", import.meta.url), "utf8");
   await send("/v1/agreements/soporte-estandar/revisions", { text });
   for (let sent = 0; ; sent += BATCH) {
-    const answer = await fetch(`${site.origin}/v1/today`, { headers });
-    const { open } = (await answer.json()) as { readonly open: number };
+    const { open } = (await send("/v1/today")) as { readonly open: number };
     if (open >= CLOCKS) return open;
-    const tickets = Array.from({ length: BATCH }, (_, index) => ticket(sent + index, site.now()));
-    await send("/v1/events?quiet=true", tickets);
+    const batch = Array.from({ length: BATCH }, (_, index) =>
+      ticket(sent + index, now() - ((sent + index) % 600) * MINUTE),
+    );
+    await send("/v1/events?quiet=true", batch);
   }
 }
 
-function ticket(number: number, now: number): object {
+/** Tickets of last month, breached as they arrive, in a page that was open before. */
+async function breaches(send: Send, site: Site, page: Page): Promise<number[]> {
+  const waits: number[] = [];
+  const news = page.getByRole("button", { name: /nuevas?: mostrar/ });
+  for (let turn = 0; turn < BREACHES; turn += 1) {
+    await page.goto(site.origin);
+    await page.locator(".rows tbody a").nth(5).waitFor();
+    await page.waitForTimeout(SETTLED);
+    const start = performance.now();
+    await send("/v1/events", [ticket(CLOCKS * 10 + turn, site.now() - 30 * DAY - turn * MINUTE)]);
+    await news.waitFor();
+    waits.push(performance.now() - start);
+  }
+  return waits;
+}
+
+function ticket(number: number, at: number): object {
   return {
     specversion: "1.0",
     id: `bench-${number}`,
     source: "helpdesk",
     type: "ticket.created",
     subject: `ticket/${number}`,
-    time: new Date(now - (number % 600) * MINUTE).toISOString(),
+    time: new Date(at).toISOString(),
     data: {
       name: `Consulta ${number}`,
       owner: `persona-${number % 50}`,

@@ -30,5 +30,12 @@ function kindOf({ subject }: Clock): string {
   return subject.split("/", 1)[0] ?? "";
 }
 
+/** The keys that ask for a deed. */
+export const deedKeys: Readonly<Record<string, DeedName>> = {
+  e: "attempt",
+  r: "reject",
+  a: "assign",
+};
+
 /** How people reach each other. */
 export const channels = ["phone", "email", "whatsapp", "linkedin", "meeting"] as const;

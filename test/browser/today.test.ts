@@ -81,6 +81,20 @@ describe("today's queue in a real browser", () => {
     await page.locator(".row-gone", { hasText: name ?? "" }).waitFor();
   });
 
+  test("groups are worked by the same keys, and so is the proof that stands open", async () => {
+    await go("/?by=owner&grouped=true");
+    for (const key of ["j", "j", "k", "a"]) await page.keyboard.press(key);
+    await dialog().getByLabel("Nuevo responsable").waitFor();
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
+    await page.locator(".today-group tbody th a").first().click();
+    await page.locator(".drawer .deeds").waitFor();
+    await page.keyboard.press("a");
+    assert.equal(await dialog().count(), 1);
+    await page.keyboard.press("Escape");
+    await dialog().waitFor({ state: "detached" });
+  });
+
   test("a lead is rejected with a reason from the list", async () => {
     await go("/?agreement=marketing-ventas&view=overdue");
     const row = page

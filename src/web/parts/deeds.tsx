@@ -9,7 +9,7 @@ import {
   useMemo,
   useState,
 } from "react";
-import { type DeedName, permissionFor } from "../deed.ts";
+import { type DeedName, deedsOf, permissionFor } from "../deed.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf, saysOf } from "../server-client.ts";
 import type { Clock } from "../standing.ts";
@@ -44,7 +44,8 @@ export function DeedsProvider({ permissions, children }: ProviderProps) {
       may: (deed) => permissions.includes(permissionFor(deed)),
       act: (deed, clocks) => {
         const [first] = clocks;
-        if (!first || !permissions.includes(permissionFor(deed))) return;
+        if (!first || !deedsOf(first).includes(deed)) return;
+        if (!permissions.includes(permissionFor(deed))) return;
         if (deed === "acknowledge") acknowledge(first);
         else setAsked({ deed, clocks });
       },

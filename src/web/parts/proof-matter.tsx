@@ -2,6 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ClockPlace, Correction } from "../../engine/correction.ts";
+import { deedKeys } from "../deed.ts";
+import { useKeys } from "../keyboard.ts";
 import { routePaths } from "../paths.ts";
 import { agreementQuestion, subjectQuestion } from "../questions.ts";
 import { correctionsQuestion } from "../questions-today.ts";
@@ -10,6 +12,7 @@ import { type Clock, subjectOf } from "../standing.ts";
 import { clockWords, correctedWords } from "../words/clock.ts";
 import { todayWords } from "../words/today.ts";
 import { DeedButtons } from "./deed-buttons.tsx";
+import { useDeeds } from "./deeds.tsx";
 import { Moment } from "./moment.tsx";
 
 export function ProofMatter({ clock }: { readonly clock: string }) {
@@ -17,6 +20,7 @@ export function ProofMatter({ clock }: { readonly clock: string }) {
   const { data } = useQuery(subjectQuestion(language, subjectOf(clock)));
   const own = data?.clocks.find(({ id }) => id === clock);
   const address = addressOf(data?.attributes);
+  useOpenKeys(own);
   return (
     <div className="matter">
       {own && (
@@ -34,6 +38,18 @@ export function ProofMatter({ clock }: { readonly clock: string }) {
       )}
     </div>
   );
+}
+
+/** E, R and A act on the clock whose proof stands open, unless a row heard them first. */
+function useOpenKeys(clock: Clock | undefined): void {
+  const { act } = useDeeds();
+  const press = (event: KeyboardEvent) => {
+    const deed = deedKeys[event.key];
+    if (!clock || !deed || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    act(deed, [clock]);
+  };
+  useKeys(Object.fromEntries(Object.keys(deedKeys).map((key) => [key, press])));
 }
 
 /** What was decided afterwards; what was measured stays beside it. */

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { useKeys } from "../keyboard.ts";
 import { routePaths } from "../paths.ts";
 import { groupClocksQuestion, groupsQuestion } from "../questions-today.ts";
 import { useReader } from "../reader.tsx";
@@ -24,6 +25,7 @@ export function TodayGroups({ search, dayEnds }: GroupsProps) {
   const { language } = useReader();
   const by = search.by ?? "agreement";
   const groups = useQuery(groupsQuestion(language, by));
+  useGroupKeys();
   if (groups.isError) return <Failed error={groups.error} again={() => groups.refetch()} />;
   if (!groups.data) return <Waiting />;
   // Nobody's clocks can be asked for; those of no team cannot.
@@ -43,6 +45,17 @@ export function TodayGroups({ search, dayEnds }: GroupsProps) {
       ))}
     </div>
   );
+}
+
+/** J and K go from row to row, over the groups that stand open. */
+function useGroupKeys(): void {
+  const step = (by: number) => {
+    const links = [...document.querySelectorAll<HTMLElement>(".today-groups tbody th a")];
+    const row = document.activeElement?.closest("tr");
+    const at = links.findIndex((link) => row?.contains(link));
+    links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
+  };
+  useKeys({ j: () => step(1), k: () => step(-1) });
 }
 
 type GroupProps = GroupsProps & {

@@ -1,6 +1,7 @@
 /** One open clock in today's list. */
 import { Link } from "@tanstack/react-router";
-import type { Ref } from "react";
+import type { KeyboardEvent, Ref } from "react";
+import { deedKeys } from "../deed.ts";
 import { routePaths } from "../paths.ts";
 import { useReader } from "../reader.tsx";
 import type { Clock } from "../standing.ts";
@@ -9,6 +10,7 @@ import { deedWords } from "../words/deed.ts";
 import { todayWords } from "../words/today.ts";
 import { ClockChip } from "./clock-chip.tsx";
 import { DeedButtons } from "./deed-buttons.tsx";
+import { useDeeds } from "./deeds.tsx";
 import { Moment } from "./moment.tsx";
 
 type Choose = (change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
@@ -28,6 +30,7 @@ const BESIDE = 2;
 
 export function TodayRow({ row, isGone, index = 0, search, ref, isChosen, choose }: RowProps) {
   const { say } = useReader();
+  const press = useDeedKeys(row, isGone);
   const { id, title, subject, agreement, commitment, owner, source, dueAt, breachedAt } = row;
   const due = breachedAt ?? dueAt;
   const isOpen = search.clock === id;
@@ -37,6 +40,7 @@ export function TodayRow({ row, isGone, index = 0, search, ref, isChosen, choose
       ref={ref}
       data-index={index}
       aria-rowindex={index + 2}
+      onKeyDown={press}
       className={`${isGone ? "row-gone" : ""}${isOpen ? " row-open" : ""}`}
     >
       <td className="cell-choice">
@@ -78,6 +82,18 @@ export function TodayRow({ row, isGone, index = 0, search, ref, isChosen, choose
       <td className="cell-deeds">{!isGone && <DeedButtons clock={row} most={BESIDE} />}</td>
     </tr>
   );
+}
+
+/** E, R and A act on the row that has the focus, before anything else hears of them. */
+function useDeedKeys(row: Clock, isGone: boolean) {
+  const { act } = useDeeds();
+  return (event: KeyboardEvent) => {
+    const deed = deedKeys[event.key];
+    if (!deed || isGone || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act(deed, [row]);
+  };
 }
 
 function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {

@@ -8,7 +8,6 @@ import type { SteadyList } from "../steady-list.ts";
 import type { TodaySearch } from "../today-view.ts";
 import { deedWords } from "../words/deed.ts";
 import { todayWords } from "../words/today.ts";
-import { useDeeds } from "./deeds.tsx";
 import { TodayBulk } from "./today-bulk.tsx";
 import { TodayHeads } from "./today-heads.tsx";
 import { TodayRow } from "./today-row.tsx";
@@ -41,7 +40,7 @@ export function TodayRows({ list, search, readOn, total }: RowsProps) {
   useEffect(() => {
     if (last >= rows.length - AHEAD) readOn();
   }, [last, rows.length, readOn]);
-  useRowKeys(body, { list, search, show: (index) => virtual.scrollToIndex(index) });
+  useRowKeys(body, rows.length, (index) => virtual.scrollToIndex(index));
   const before = (items[0]?.start ?? 0) - virtual.options.scrollMargin;
   const after = virtual.getTotalSize() + virtual.options.scrollMargin - (items.at(-1)?.end ?? 0);
   const clocks = rows.flatMap(({ row, isGone }) => (chosen.has(row.id) && !isGone ? row : []));
@@ -91,41 +90,20 @@ function Spacer({ height }: { readonly height: number }) {
   return <tr aria-hidden="true" className="spacer" style={{ height }} />;
 }
 
-type KeyedRows = Pick<RowsProps, "list" | "search"> & { readonly show: (index: number) => void };
-
-/**
- * J and K go from row to row; the row that has the focus is always in sight. E, R and A act on it,
- * or on the clock whose proof stands open.
- */
+/** J and K go from row to row; the row that has the focus is always in sight. */
 function useRowKeys(
   body: RefObject<HTMLTableSectionElement | null>,
-  { list, search, show }: KeyedRows,
+  count: number,
+  show: (index: number) => void,
 ): void {
-  const { act } = useDeeds();
-  const { rows } = list;
-  const at = () => {
-    const focused = document.activeElement?.closest<HTMLElement>("[data-index]");
-    return focused ? Number(focused.dataset.index) : -1;
-  };
   const step = (by: number) => {
-    const to = Math.min(Math.max(at() + by, 0), rows.length - 1);
+    const focused = document.activeElement?.closest<HTMLElement>("[data-index]");
+    const from = focused ? Number(focused.dataset.index) : -1;
+    const to = Math.min(Math.max(from + by, 0), count - 1);
     const link = () => body.current?.querySelector<HTMLElement>(`[data-index="${to}"] a`);
     show(to);
     link()?.focus({ preventScroll: true });
     if (!link()) requestAnimationFrame(() => link()?.focus());
   };
-  const current = () => (rows[at()] ?? rows.find(({ row }) => row.id === search.clock))?.row;
-  const doing = (deed: "attempt" | "reject" | "assign") => (event: KeyboardEvent) => {
-    const clock = current();
-    if (!clock || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    act(deed, [clock]);
-  };
-  useKeys({
-    j: () => step(1),
-    k: () => step(-1),
-    e: doing("attempt"),
-    r: doing("reject"),
-    a: doing("assign"),
-  });
+  useKeys({ j: () => step(1), k: () => step(-1) });
 }
