@@ -2,7 +2,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { RequestRefused } from "../../api/client.ts";
 import { routePaths } from "../paths.ts";
 import type { PlanMade } from "../planner-plan.ts";
 import { workspaceQuestion } from "../questions.ts";
@@ -127,13 +126,8 @@ type Client = ReturnType<typeof clientOf>;
 /** The draft where somebody is writing one, else the text in force. */
 async function textToAmend(client: Client, agreement: string) {
   const params = { agreement };
-  try {
-    const { text, version } = await client.getDraft({ params });
-    return { text, version };
-  } catch (error) {
-    if (!(error instanceof RequestRefused) || error.document.status !== 404) throw error;
-  }
-  const { revisions } = await client.getAgreement({ params });
+  const { revisions, hasDraft } = await client.getAgreement({ params });
+  if (hasDraft) return client.getDraft({ params });
   const number = Math.max(0, ...revisions.map((one) => one.number));
   const { text } = await client.getRevision({ params: { agreement, number } });
   return { text, version: 0 };
