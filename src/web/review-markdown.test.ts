@@ -86,7 +86,7 @@ describe("a review in words", () => {
     assert.deepEqual(lines, [
       "A kept [1 of 3 periods].",
       'What weighs most: [15 of 20 misses] of "contact" are of source "fair".',
-      "[0 disputes] were opened and [1 correction] made.",
+      "On record are [0 disputes] and [1 correction].",
       "Credits add up to [0.3 EUR], and [there are no remedies].",
       "[0 proposals] are on the table and [1 decision] taken.",
     ]);

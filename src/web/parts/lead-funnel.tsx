@@ -23,6 +23,9 @@ export function LeadFunnel({ quality, search }: FunnelProps) {
       ? say(leadWords.never)
       : say(leadWords.days, { days: Math.max(1, Math.round(length / DAY)) });
   const { sql, won } = quality.ripening;
+  const others = quality.rows
+    .filter(({ hasTooManyOthers }) => hasTooManyOthers)
+    .map(({ value }) => value || say(leadWords.unknown));
   return (
     <>
       <Figures whole={quality.whole} search={search} />
@@ -37,13 +40,7 @@ export function LeadFunnel({ quality, search }: FunnelProps) {
         <p>{say(leadWords.ripe, { sql: days(sql), won: days(won) })}</p>
         <p>{say(leadWords.interval)}</p>
         <p>{say(leadWords.opens)}</p>
-        {quality.rows
-          .filter(({ hasTooManyOthers }) => hasTooManyOthers)
-          .map(({ value }) => (
-            <p key={value}>
-              {say(leadWords.othersMarked, { value: value || say(leadWords.unknown) })}
-            </p>
-          ))}
+        {others.length > 0 && <p>{say(leadWords.othersMarked, { values: others.join(", ") })}</p>}
       </div>
       <DataTable
         caption={say(leadWords.moneyTable, { by })}

@@ -29,7 +29,7 @@ export function ReviewDecisions({ review, telling, mayAct }: ReviewPartProps) {
     <section id="decisions">
       <h2>{say(reviewWords.decisions)}</h2>
       {decisions.length === 0 && <p className="soft">{say(reviewWords.noDecisions)}</p>}
-      <ol className="lines">
+      <ol className="review-lines">
         {decisions.map(({ id, says, owner, becomes, dueAt }) => (
           <li key={id}>
             {says}

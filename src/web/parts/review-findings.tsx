@@ -61,7 +61,7 @@ function Part({ id, head, none, lines }: PartProps) {
       {lines.length === 0 ? (
         <p className="soft">{say(none)}</p>
       ) : (
-        <ul className="lines">
+        <ul className="review-lines">
           {lines.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two corrections may read alike
             <li key={index}>{line}</li>

@@ -68,7 +68,7 @@ function Signatures({ review, telling, mayAct }: ReviewPartProps) {
   return (
     <section id="signatures">
       <h2>{say(reviewWords.signatures)}</h2>
-      <ul className="lines">
+      <ul className="review-lines">
         {signed.map(({ by, at }) => (
           <li key={by} className="signed">
             <Icon shape="met" />

@@ -23,7 +23,7 @@ export function ReviewNotes({ review, telling, mayAct }: ReviewPartProps) {
     <section id="feedback">
       <h2>{say(reviewWords.feedback)}</h2>
       {notes.length === 0 && <p className="soft">{say(reviewWords.noFeedback)}</p>}
-      <ul className="lines">
+      <ul className="review-lines">
         {notes.map(({ by, says, at }) => (
           <li key={`${at} ${says}`}>
             <strong>{telling.party(by)}</strong> {says}

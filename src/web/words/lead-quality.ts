@@ -103,8 +103,8 @@ export const leadWords = {
     en: "No lead came back in this span",
   },
   othersMarked: {
-    es: "Más de 5 % de los descartes de {value} dicen «otra razón»: nadie puede actuar sobre eso.",
-    en: 'More than 5% of what {value} disqualified says "other": nobody can act on that.',
+    es: "Más de 5 % de los descartes dicen «otra razón», sobre la que nadie puede actuar: {values}.",
+    en: 'More than 5% of what was disqualified says "other", on which nobody can act: {values}.',
   },
 } as const satisfies Readonly<Record<string, Sentence>>;
 

@@ -172,8 +172,8 @@ export const summaryWords = {
   },
   noCause: { es: "[No hubo incumplimientos] que contar.", en: "[Nothing was missed]." },
   record: {
-    es: "Se abrieron [{disputes, plural, =0 {0 disputas} one {# disputa} other {# disputas}}] y se hicieron [{corrections, plural, =0 {0 correcciones} one {# corrección} other {# correcciones}}].",
-    en: "[{disputes, plural, =0 {0 disputes} one {# dispute} other {# disputes}}] were opened and [{corrections, plural, =0 {0 corrections} one {# correction} other {# corrections}}] made.",
+    es: "Hubo [{disputes, plural, =0 {0 disputas} one {# disputa} other {# disputas}}] y [{corrections, plural, =0 {0 correcciones} one {# corrección} other {# correcciones}}].",
+    en: "On record are [{disputes, plural, =0 {0 disputes} one {# dispute} other {# disputes}}] and [{corrections, plural, =0 {0 corrections} one {# correction} other {# corrections}}].",
   },
   credits: {
     es: "Los créditos suman [{amount}], y [{remedies, plural, =0 {no hay remedios} one {hay # remedio más} other {hay # remedios más}}].",
@@ -185,6 +185,6 @@ export const summaryWords = {
   },
   proposals: {
     es: "Hay [{count, plural, =0 {0 propuestas} one {# propuesta} other {# propuestas}}] sobre la mesa y [{decisions, plural, =0 {0 decisiones} one {# decisión} other {# decisiones}}] {decisions, plural, one {tomada} other {tomadas}}.",
-    en: "[{count, plural, =0 {0 proposals} one {# proposal} other {# proposals}}] are on the table and [{decisions, plural, =0 {0 decisions} one {# decision} other {# decisions}}] taken.",
+    en: "[{count, plural, =0 {0 proposals} one {# proposal} other {# proposals}}] {count, plural, one {is} other {are}} on the table and [{decisions, plural, =0 {0 decisions} one {# decision} other {# decisions}}] taken.",
   },
 } as const satisfies Readonly<Record<string, Sentence>>;
