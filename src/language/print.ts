@@ -36,7 +36,8 @@ function editOnce(text: string, change: Change, index: number): string {
   if (!tree || tree.errors.length > 0) return refuse("edit-impossible", { path: change.path });
   const keys = keysOf(change.path);
   const node = tree.getIn(keys, true);
-  const spliced = isNode(node) ? splice(text, node, change.value) : undefined;
+  const isFlow = keys.some((_, depth) => isInFlow(tree.getIn(keys.slice(0, depth), true)));
+  const spliced = isNode(node) ? splice(text, node, { value: change.value, isFlow }) : undefined;
   if (spliced !== undefined) return spliced;
   if (change.value === undefined) {
     if (!tree.hasIn(keys)) refuse("edit-impossible", { path: change.path });
@@ -49,16 +50,24 @@ function editOnce(text: string, change: Change, index: number): string {
   return trees.map((one) => one.toString(style)).join("");
 }
 
+function isInFlow(node: unknown): boolean {
+  return (isMap(node) || isSeq(node)) && node.flow === true;
+}
+
+type Written = { readonly value: unknown; readonly isFlow: boolean };
+
 /** A plain scalar in place of another; undefined where the change needs more than that. */
-function splice(text: string, node: Node, value: unknown): string | undefined {
+function splice(text: string, node: Node, { value, isFlow }: Written): string | undefined {
   const [from, to] = node.range ?? [];
   const isScalarNode = "value" in node && "source" in node;
   if (!isScalarNode || from === undefined || to === undefined || node.anchor) return undefined;
+  // The range of a block ends after its last line, and what comes next would be drawn into it.
+  if (text[to - 1] === "\n") return undefined;
   if (value === undefined || Array.isArray(value) || isPlainMap(value)) return undefined;
   const written = new Document(value).toString({ ...style, lineWidth: 0 }).trimEnd();
-  if (written.includes("\n") || /[,[\]{}]/.test(written.replace(/^(["']).*\1$/, "")))
-    return undefined;
-  return text.slice(0, from) + written + text.slice(to);
+  if (written.includes("\n")) return undefined;
+  const needsQuotes = isFlow && /[,[\]{}]/.test(written.replace(/^(["']).*\1$/, ""));
+  return text.slice(0, from) + (needsQuotes ? JSON.stringify(value) : written) + text.slice(to);
 }
 
 /** Whether a value reads well on one line. */

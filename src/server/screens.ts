@@ -39,7 +39,7 @@ const policy = [
 
 /** Every address that a screen stands at; the rest of the server's addresses are not theirs. */
 const screenPaths = [
-  ...["/", "/agreements", "/agreements/*", "/lead-quality"],
+  ...["/", "/agreements", "/agreements/*", "/editor", "/editor/*", "/lead-quality"],
   ...["/settings", "/settings/*"],
   ...["/reviews", "/reviews/*", "/planner", "/styles"],
 ];

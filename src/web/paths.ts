@@ -23,6 +23,8 @@ export const routePaths = {
   audit: "/settings/audit",
   workspace: "/settings/workspace",
   appearance: "/settings/appearance",
+  newAgreement: "/editor",
+  editor: "/editor/$agreement",
   styles: "/styles",
 } as const;
 

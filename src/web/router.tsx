@@ -16,6 +16,7 @@ import { type CalendarGiven, readCalendarSearch } from "./calendar-view.ts";
 import { type CommitmentGiven, readCommitmentSearch } from "./commitment-view.ts";
 import { type LeadGiven, readLeadSearch } from "./lead-quality-search.ts";
 import { type NoticesGiven, readNoticesSearch } from "./notice-view.ts";
+import { type BeginningGiven, readBeginning } from "./editor-beginning.ts";
 import { NotFound } from "./pages/not-found.tsx";
 import { TodayPage } from "./pages/today.tsx";
 import { routePaths } from "./paths.ts";
@@ -196,6 +197,19 @@ const settingPages = [
   appearance,
 ] as const;
 
+const newAgreement = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.newAgreement,
+  validateSearch: (given: SearchSchemaInput & BeginningGiven) => readBeginning(given),
+  component: lazyRouteComponent(() => import("./pages/editor-new.tsx"), "NewAgreementPage"),
+});
+
+const editor = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.editor,
+  component: lazyRouteComponent(() => import("./pages/editor.tsx"), "EditorPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     today,
@@ -208,6 +222,8 @@ export const router = createRouter({
     planner,
     styles,
     settings.addChildren(settingPages),
+    newAgreement,
+    editor,
   ]),
   defaultPreload: "intent",
   scrollRestoration: true,

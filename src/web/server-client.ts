@@ -24,6 +24,16 @@ export function clientOf(language: Language): ServerClient {
   return known;
 }
 
+/** A client whose writes are done once, however often they are sent under this key. */
+export function clientUnder(language: Language, key: string): ServerClient {
+  const ask = (input: RequestInfo | URL, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers);
+    headers.set("idempotency-key", key);
+    return askServer(input, { ...init, headers });
+  };
+  return openClient({ address: location.origin, language, fetch: ask });
+}
+
 /** Fetches with the page's token or a carried key; who is not known signs in and comes back. */
 export async function askServer(input: RequestInfo | URL, init: RequestInit = {}) {
   const headers = new Headers(init.headers);

@@ -59,6 +59,8 @@ export const floors: Readonly<Record<string, Floor>> = {
       "@tanstack/react-virtual",
       "intl-messageformat",
       "write-excel-file",
+      "@codemirror",
+      "@lezer",
     ],
     isNode: false,
   },

@@ -1,0 +1,244 @@
+/** Form, text, problems and draft of one agreement. The text is the only source: all else reads it. */
+import { redo, undo } from "@codemirror/commands";
+import type { EditorView } from "@codemirror/view";
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { type ToldProblem, tellProblem } from "../../api/problem-document.ts";
+import type { AcuerdoDocument } from "../../engine/agreement.ts";
+import { isOmitted } from "../../engine/level.ts";
+import { Refusal } from "../../engine/problem.ts";
+import type { Instant } from "../../engine/time.ts";
+import { describe } from "../../language/describe.ts";
+import { editedText } from "../editor-change.ts";
+import { type Saved, useDraft } from "../editor-draft.ts";
+import { problemsOfText, type Reading, readText } from "../editor-reading.ts";
+import { jumpTo, markProblems, offsetIn, putText } from "../editor-view.ts";
+import { useNow } from "../now.ts";
+import { basesQuestion, calendarsQuestion } from "../questions-editor.ts";
+import { useReader } from "../reader.tsx";
+import { editorWords } from "../words/editor.ts";
+import { EditorCode } from "./editor-code.tsx";
+import { EditorForm } from "./editor-form.tsx";
+import { EditorFormContext, type EditorForm as Form, type Put } from "./editor-form-context.tsx";
+import { EditorProblems } from "./editor-problems.tsx";
+import { EditorPublish } from "./editor-publish.tsx";
+import { EditorConflict, EditorSaving } from "./editor-saving.tsx";
+import { useToast } from "./toast.tsx";
+
+type EditorProps = {
+  readonly agreement: string;
+  readonly start: Saved;
+  readonly permissions: readonly string[];
+};
+
+export function Editor({ agreement, start, permissions }: EditorProps) {
+  const { say, language } = useReader();
+  const [text, setText] = useState(start.text);
+  const [view, setView] = useState<EditorView>();
+  const [isPublishing, setPublishing] = useState(false);
+  const mayWrite = permissions.includes("write");
+  const reading = useMemo(() => readText(text), [text]);
+  const others = useOthers(reading);
+  const keeper = useDraft({ agreement, language, text, start, isAllowed: mayWrite });
+  const isServers = text === keeper.saved.text;
+  const problems = useProblems(text, others, isServers ? keeper.saved.problems : noProblems);
+  useEffect(() => {
+    if (view) markProblems(view, problems);
+  }, [view, problems]);
+  const form = useForm({ view, reading, problems, others });
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const isNew = keeper.saved.version > 0;
+  const stop = useStop({ isKept: keeper.isKept, isNew, errors, permissions });
+  return (
+    <>
+      <div className="editor-bar">
+        <History view={view} />
+        <EditorSaving keeper={keeper} />
+        <span className="editor-bar-end">
+          {stop && <span className="soft small">{stop}</span>}
+          <button
+            type="button"
+            className="button"
+            disabled={stop !== undefined}
+            onClick={() => setPublishing(true)}
+          >
+            {say(editorWords.publishOpen)}
+          </button>
+        </span>
+      </div>
+      <EditorConflict
+        keeper={keeper}
+        text={text}
+        take={(theirs) => view && putText(view, theirs)}
+      />
+      <div className="editor">
+        <FormSide form={form} isReadOnly={!mayWrite} view={view} />
+        <div className="text-side">
+          <EditorCode text={start.text} isReadOnly={!mayWrite} changed={setText} opened={setView} />
+          <EditorProblems
+            problems={problems}
+            jump={(line, column) => view && jumpTo(view, offsetIn(view, line, column))}
+          />
+        </div>
+      </div>
+      {isPublishing && reading.sound && (
+        <EditorPublish
+          agreement={agreement}
+          text={text}
+          version={keeper.saved.version}
+          document={reading.sound}
+          published={keeper.rest}
+          close={() => setPublishing(false)}
+        />
+      )}
+    </>
+  );
+}
+
+const noProblems: readonly ToldProblem[] = [];
+
+/** Why it cannot be published now; undefined where it can. */
+function useStop(asked: {
+  readonly isKept: boolean;
+  readonly isNew: boolean;
+  readonly errors: number;
+  readonly permissions: readonly string[];
+}): string | undefined {
+  const { say } = useReader();
+  if (!asked.permissions.includes("publish")) return say(editorWords.mayNotPublish);
+  if (asked.errors > 0) return say(editorWords.stopErrors, { errors: asked.errors });
+  if (!asked.isKept) return say(editorWords.stopUnsaved);
+  return asked.isNew ? undefined : say(editorWords.stopSame);
+}
+
+/** Calendars of the workspace and the agreements that this one extends. */
+function useOthers({ sound }: Reading): readonly AcuerdoDocument[] | undefined {
+  const { language } = useReader();
+  const names = sound?.spec?.extends ?? [];
+  const calendars = useQuery(calendarsQuestion(language)).data;
+  const bases = useQuery(basesQuestion(language, names)).data;
+  return useMemo(
+    () => (calendars && bases ? [...calendars, ...bases] : undefined),
+    [calendars, bases],
+  );
+}
+
+/** Checks wait until typing rests for a moment. */
+const REST = 250;
+
+/** What our own check finds as one types, and what the server found besides in the same text. */
+function useProblems(
+  text: string,
+  others: readonly AcuerdoDocument[] | undefined,
+  known: readonly ToldProblem[],
+): readonly ToldProblem[] {
+  const { language } = useReader();
+  const now = useNow();
+  const [checked, setChecked] = useState<readonly ToldProblem[]>(noProblems);
+  const at = Math.floor(now / 60_000) * 60_000;
+  useEffect(() => {
+    if (!others) return;
+    const check = () => {
+      const found = problemsOfText(text, { others, now: at as Instant });
+      setChecked(found.map((one) => tellProblem(one, language)));
+    };
+    const timer = setTimeout(check, REST);
+    return () => clearTimeout(timer);
+  }, [text, others, language, at]);
+  return useMemo(() => {
+    const codes = checked.map(({ code }) => code);
+    return [...checked, ...known.filter(({ code }) => !codes.includes(code))];
+  }, [checked, known]);
+}
+
+type FormAsked = {
+  readonly view: EditorView | undefined;
+  readonly reading: Reading;
+  readonly problems: readonly ToldProblem[];
+  readonly others: readonly AcuerdoDocument[] | undefined;
+};
+
+function useForm({ view, reading, problems, others }: FormAsked): Form {
+  const { language } = useReader();
+  const tell = useToast();
+  return useMemo(() => {
+    const documents = others ?? [];
+    const put = (...puts: readonly Put[]) => {
+      if (!view) return;
+      try {
+        putText(view, textAfter(view.state.doc.toString(), puts));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        tell(error.problems.map(({ says }) => says[language]).join(" "));
+      }
+    };
+    return {
+      reading,
+      problems,
+      put,
+      jump: (path) => view && jumpTo(view, reading.offsetOf(path)),
+      calendars: documents.flatMap(({ kind, metadata }) =>
+        kind === "Calendar" ? [metadata.name] : [],
+      ),
+      sentencesOf: (id) => sentencesOf(reading, documents, id),
+    };
+  }, [view, reading, problems, others, language, tell]);
+}
+
+function textAfter(text: string, puts: readonly Put[]): string {
+  return puts.reduce((now, [path, next]) => editedText(readText(now), path, next) ?? now, text);
+}
+
+function sentencesOf(
+  { sound }: Reading,
+  documents: readonly AcuerdoDocument[],
+  id: string,
+): Readonly<Record<"es" | "en", string>> | undefined {
+  const found = sound?.spec?.commitments?.find((one) => one.id === id);
+  if (!sound || !found || isOmitted(found)) return undefined;
+  const options = { agreement: sound, documents };
+  return { es: describe(found, "es", options), en: describe(found, "en", options) };
+}
+
+function History({ view }: { readonly view: EditorView | undefined }) {
+  const { say } = useReader();
+  return (
+    <>
+      <button type="button" className="quiet" onClick={() => view && undo(view)}>
+        {say(editorWords.undo)}
+      </button>
+      <button type="button" className="quiet" onClick={() => view && redo(view)}>
+        {say(editorWords.redo)}
+      </button>
+    </>
+  );
+}
+
+type SideProps = {
+  readonly form: Form;
+  readonly isReadOnly: boolean;
+  readonly view: EditorView | undefined;
+};
+
+/** One history for both sides: undoing in the form undoes in the text. */
+function FormSide({ form, isReadOnly, view }: SideProps) {
+  const { say } = useReader();
+  const { isWhole } = form.reading;
+  const keys = (event: KeyboardEvent) => {
+    const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
+    if (!isUndo || !view) return;
+    event.preventDefault();
+    (event.shiftKey ? redo : undo)(view);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the fields inside
+    <div className="form-side" onKeyDown={keys}>
+      {!isWhole && <p className="conflict">{say(editorWords.notWhole)}</p>}
+      {isReadOnly && <p className="soft">{say(editorWords.readOnly)}</p>}
+      <fieldset className="form" disabled={isReadOnly} hidden={!isWhole}>
+        <legend className="hidden">{say(editorWords.form)}</legend>
+        <EditorFormContext value={form}>{isWhole && <EditorForm />}</EditorFormContext>
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,232 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "./browser.ts";
+import { openSite, type Site } from "./site.ts";
+import {
+  assertAccessible,
+  assertReflows,
+  assertSilent,
+  becomeOwner,
+  languages,
+  openPage,
+  picture,
+  readAs,
+  themes,
+} from "./visit.ts";
+
+const editor = "/editor/marketing-ventas";
+const sections = "details.form-section > summary";
+
+/** Every page of agreements' texts, and what stands on it once it is whole. */
+const pages = [
+  { name: "editor", path: editor, whole: ".cm-content .cm-line" },
+  { name: "editor-new", path: "/editor", whole: ".new-form input" },
+  { name: "editor-yaml", path: "/editor?from=yaml", whole: ".new-form textarea" },
+  { name: "editor-copy", path: "/editor?from=copy", whole: ".new-form select" },
+] as const;
+
+describe("the editor of agreements in a real browser", () => {
+  let site: Site;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    [site, browser] = await Promise.all([openSite(), openBrowser()]);
+    page = await openPage(browser, { language: "es", theme: "light" });
+    await becomeOwner(page, site);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const go = async (path: string, language: "es" | "en" = "es") => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(site.origin + path);
+    await readAs(page, { language, theme: "light" });
+  };
+
+  /** The text as the server keeps it. */
+  const kept = async (agreement: string): Promise<{ text: string; version: number }> => {
+    const answer = await page.request.get(`${site.origin}/v1/agreements/${agreement}/draft`);
+    assert.equal(answer.status(), 200, await answer.text());
+    return answer.json();
+  };
+
+  const revisions = async (agreement: string): Promise<{ text: string; existing: string }[]> => {
+    const answer = await page.request.get(`${site.origin}/v1/agreements/${agreement}`);
+    return (await answer.json()).revisions;
+  };
+
+  const readings = pages.flatMap((one) =>
+    languages.flatMap((language) => themes.map((theme) => ({ one, language, theme }))),
+  );
+  for (const { one, language, theme } of readings) {
+    test(`${one.name} can be read by everybody: ${language}, ${theme}`, async () => {
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(site.origin + one.path);
+      await readAs(page, { language, theme });
+      await page.locator(one.whole).first().waitFor();
+      if (one.name === "editor") {
+        for (const section of await page.locator(sections).all()) {
+          if (!(await section.locator("..").getAttribute("open"))) await section.click();
+        }
+        await page.locator(".sentences").first().waitFor();
+        await page.locator(".editor-problems").waitFor();
+      }
+      await assertAccessible(page);
+      await assertReflows(page);
+      await picture(page, `${one.name}-${language}-${theme}`);
+      assertSilent(page);
+    });
+  }
+
+  test("a field and its line are one: comments stay, undo goes back in both", async () => {
+    await go(editor);
+    const title = page.getByLabel("Título", { exact: true }).first();
+    await title.waitFor();
+    await title.fill("Ventas y marketing");
+    await page.locator(".cm-line", { hasText: "title: Ventas y marketing" }).waitFor();
+    await page.getByText(/Borrador guardado/).waitFor();
+    const { text } = await kept("marketing-ventas");
+    assert.match(text, /^# Corporate level/);
+    assert.match(text, /title: Ventas y marketing/);
+    await page.getByRole("button", { name: "Deshacer" }).click();
+    await page.waitForFunction(
+      "document.querySelector('.form input').value === 'Marketing ↔ Ventas 2026'",
+    );
+    await page.getByRole("button", { name: "Rehacer" }).click();
+    assert.equal(await title.inputValue(), "Ventas y marketing");
+  });
+
+  test("a revision is published by pointer, after a look at what changes", async () => {
+    await go(editor);
+    await page.locator(sections, { hasText: "Compromisos" }).click();
+    const first = page.locator(".entries > li", { hasText: "primer-contacto" }).first();
+    const sentence = first.locator(".sentences [lang=es]");
+    await first.getByLabel("Valor", { exact: true }).last().fill("85%");
+    await sentence.filter({ hasText: "85 %" }).waitFor();
+    await page.getByText(/Borrador guardado/).waitFor();
+    const before = (await revisions("marketing-ventas")).length;
+    await page.getByRole("button", { name: "Publicar…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Publicar una revisión" });
+    await dialog.getByText(/Compromiso «primer-contacto», objective/).waitFor();
+    await dialog.getByLabel("Los relojes en marcha").selectOption("recompute");
+    await assertAccessible(page);
+    await picture(page, "editor-publish");
+    await dialog.getByRole("button", { name: "Publicar la revisión" }).click();
+    await page.waitForURL(/\/agreements\/marketing-ventas\?tab=versions/);
+    const now = await revisions("marketing-ventas");
+    assert.equal(now.length, before + 1);
+    assert.equal(now.at(-1)?.existing, "recompute");
+    assertSilent(page);
+  });
+
+  test("a revision is written and published by keys alone, in English", async () => {
+    await go(editor, "en");
+    const content = page.getByRole("textbox", { name: "Text of the agreement in YAML" });
+    await content.waitFor();
+    await content.focus();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("# By keys\n");
+    await page.getByText(/Draft saved/).waitFor();
+    const publish = page.getByRole("button", { name: "Publish…" });
+    await publish.focus();
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Publish a revision" });
+    await dialog.getByLabel("In force since").waitFor();
+    await dialog.getByRole("button", { name: "Publish the revision" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/tab=versions/);
+    assertSilent(page);
+  });
+
+  test("broken YAML is said in place, leads to its line, and loses no text", async () => {
+    await go(editor);
+    const content = page.getByRole("textbox", { name: "Texto del acuerdo en YAML" });
+    await content.waitFor();
+    await content.focus();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("rota: [1, 2\n");
+    await page.getByText(/El YAML no se puede leer entero/).waitFor();
+    await page.locator(".problem-error").first().waitFor();
+    assert.ok((await page.locator(".cm-lintRange-error").count()) > 0);
+    await page.getByText(/Borrador guardado/).waitFor();
+    const { text } = await kept("marketing-ventas");
+    assert.match(text, /^rota: \[1, 2/);
+    assert.match(text, /primer-contacto/);
+    assert.equal(await page.getByRole("button", { name: "Publicar…" }).isDisabled(), true);
+    await page.reload();
+    await page.locator(".cm-line", { hasText: "rota: [1, 2" }).waitFor();
+    await page.locator(".problem-error").first().click();
+    assert.equal(await page.evaluate("document.activeElement.className"), "code");
+    await page.keyboard.press("Control+Home");
+    for (let press = 0; press < 12; press += 1) await page.keyboard.press("Delete");
+    await page.locator(".form input").first().waitFor();
+  });
+
+  test("completion offers what the schema knows", async () => {
+    await go(editor);
+    const content = page.getByRole("textbox", { name: "Texto del acuerdo en YAML" });
+    await content.waitFor();
+    await content.focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("\n  rev");
+    await page.getByRole("option", { name: /review/ }).waitFor();
+    await picture(page, "editor-completion");
+    await page.keyboard.press("Escape");
+    for (let press = 0; press < 6; press += 1) await page.keyboard.press("Control+z");
+  });
+
+  test("two who write at once are told, and neither text is lost", async () => {
+    await go(editor);
+    const title = page.getByLabel("Título", { exact: true }).first();
+    await title.waitFor();
+    await title.fill("Primera pestaña");
+    await page.getByText(/Borrador guardado/).waitFor();
+    const other = await page.context().newPage();
+    await other.goto(site.origin + editor);
+    const second = other.getByLabel("Título", { exact: true }).first();
+    await second.fill("Segunda pestaña");
+    await other.getByText(/Borrador guardado/).waitFor();
+    await other.waitForTimeout(0);
+    await title.fill("Primera otra vez");
+    const conflict = page.getByRole("alert").filter({ hasText: "guardó otra versión" });
+    await conflict.waitFor();
+    assert.equal(await title.inputValue(), "Primera otra vez");
+    assert.match((await kept("marketing-ventas")).text, /Segunda pestaña/);
+    await assertAccessible(page);
+    await picture(page, "editor-conflict");
+    await page.getByRole("button", { name: "Seguir con su texto" }).click();
+    await page.waitForFunction("document.querySelector('.form input').value === 'Segunda pestaña'");
+    await page.getByRole("button", { name: "Deshacer" }).click();
+    await page.waitForFunction(
+      "document.querySelector('.form input').value === 'Primera otra vez'",
+    );
+    await other.close();
+  });
+
+  test("a new agreement is made empty and opens in the editor", async () => {
+    await go("/editor");
+    await page.getByLabel("Título").fill("Soporte a clientes");
+    await page.getByLabel(/^Una parte/).fill("Soporte");
+    await page.getByLabel(/^La otra parte/).fill("Clientes");
+    await page.getByRole("button", { name: "Crear el borrador" }).click();
+    await page.waitForURL(/\/editor\/soporte-a-clientes/);
+    await page.locator(".cm-line", { hasText: "title: Soporte a clientes" }).waitFor();
+    await page.getByLabel("Propósito").fill("Que nadie espere");
+    await page.locator(sections, { hasText: "Compromisos" }).click();
+    await page.getByRole("button", { name: "Añadir compromiso" }).click();
+    await page.locator(".sentences [lang=en]").waitFor();
+    await page.getByText(/Borrador guardado/).waitFor();
+    await page.getByRole("button", { name: "Publicar…", disabled: false }).click();
+    const dialog = page.getByRole("dialog", { name: "Publicar una revisión" });
+    await dialog.getByText("Es la primera revisión.").waitFor();
+    await dialog.getByRole("button", { name: "Publicar la revisión" }).click();
+    await page.waitForURL(/\/agreements\/soporte-a-clientes/);
+    assert.equal((await revisions("soporte-a-clientes")).length, 1);
+    assertSilent(page);
+  });
+});
