@@ -1,7 +1,8 @@
 /** Agreements as they are read and drafted. */
-import type { Language } from "../engine/agreement.ts";
+import type { AgreementSpec, Language } from "../engine/agreement.ts";
 import { isOmitted } from "../engine/level.ts";
 import { type Problem, refuse } from "../engine/problem.ts";
+import { wholeOf } from "../language/checked.ts";
 import { describe } from "../language/describe.ts";
 import {
   type AgreementRow,
@@ -13,14 +14,22 @@ import {
 } from "../store/agreement.ts";
 import { findAgreement } from "../store/agreement-find.ts";
 import { appendAudit } from "../store/audit.ts";
-import { inWorkspace } from "../store/db.ts";
-import { type Draft, findDraft, saveDraft } from "../store/draft.ts";
+import { type Db, inWorkspace } from "../store/db.ts";
+import { openDisputes } from "../store/dispute.ts";
+import { type Draft, draftedAgreements, findDraft, saveDraft } from "../store/draft.ts";
 import { type Acting, mustReach } from "./acting.ts";
 import { contentHash, problemsOf, standingDocuments } from "./document.ts";
 import { rulesOf } from "./rulebook.ts";
 
+/** An agreement as a list tells it: `latest` with what it extends, absent where it is a draft. */
+export type ListedAgreement = AgreementRow & {
+  readonly latest?: { readonly number: number; readonly spec: AgreementSpec };
+  readonly hasDraft: boolean;
+  readonly openDisputes: number;
+};
+
 export type AgreementsPage = {
-  readonly agreements: readonly AgreementRow[];
+  readonly agreements: readonly ListedAgreement[];
   readonly next?: string;
 };
 
@@ -29,15 +38,39 @@ export async function agreementsPage(
   { database, workspaceId, agreements }: Acting,
   page: { readonly after?: string; readonly limit: number },
 ): Promise<AgreementsPage> {
-  const found = await inWorkspace(database, workspaceId, (db) =>
-    listAgreements(db, workspaceId, { ...page, limit: page.limit + 1 }),
-  );
-  const shown = found.slice(0, page.limit);
-  const last = found.length > page.limit ? shown.at(-1) : undefined;
-  return {
-    agreements: shown.filter(({ id }) => !agreements || agreements.includes(id)),
-    ...(last ? { next: last.id } : {}),
-  };
+  return inWorkspace(database, workspaceId, async (db) => {
+    const found = await listAgreements(db, workspaceId, { ...page, limit: page.limit + 1 });
+    const shown = found.slice(0, page.limit);
+    const last = found.length > page.limit ? shown.at(-1) : undefined;
+    const own = shown.filter(({ id }) => !agreements || agreements.includes(id));
+    return {
+      agreements: await listedOf(db, workspaceId, own),
+      ...(last ? { next: last.id } : {}),
+    };
+  });
+}
+
+async function listedOf(
+  db: Db,
+  workspaceId: string,
+  agreements: readonly AgreementRow[],
+): Promise<readonly ListedAgreement[]> {
+  const revisions = await allRevisions(db, workspaceId);
+  const latest = new Map(revisions.map((revision) => [revision.agreement, revision]));
+  const documents = [...latest.values()].map(({ document }) => document);
+  const drafted = new Set(await draftedAgreements(db, workspaceId));
+  const disputes = await openDisputes(db, workspaceId);
+  return agreements.map((agreement) => {
+    const { id } = agreement;
+    const revision = latest.get(id);
+    const whole = revision && wholeOf(revision.document, documents).whole;
+    return {
+      ...agreement,
+      hasDraft: drafted.has(id),
+      openDisputes: disputes.filter((dispute) => dispute.agreement === id).length,
+      ...(revision && whole ? { latest: { number: revision.number, spec: whole } } : {}),
+    };
+  });
 }
 
 export type AgreementDetail = {

@@ -13,6 +13,25 @@ const summary = z.object({
   labels: z.record(z.string(), z.string()),
 });
 
+const party = z.object({ id: z.string(), title: z.string() });
+
+/** `latest` is the newest revision as it stands with what it extends; null for a draft. */
+const listed = summary.extend({
+  hasDraft: z.boolean(),
+  openDisputes: z.number(),
+  latest: z
+    .object({
+      number: z.number(),
+      parties: z.array(party),
+      commitments: z.array(
+        z.object({ id: z.string(), obliged: z.string(), beneficiary: z.string() }),
+      ),
+      /** The last day in force. */
+      to: z.string().nullable(),
+    })
+    .nullable(),
+});
+
 const revision = z.object({
   agreement: z.string(),
   number: z.number(),
@@ -38,9 +57,12 @@ export const agreementRoutes = {
     method: "GET",
     path: "/v1/agreements",
     permission: "read",
-    says: { es: "Los acuerdos, por nombre.", en: "The agreements, by name." },
+    says: {
+      es: "Los acuerdos, por nombre: sus partes, quién debe qué, hasta cuándo y cuántas disputas tienen abiertas.",
+      en: "The agreements, by name: their parties, who owes what, until when, and how many disputes are open.",
+    },
     query: z.strictObject(page),
-    answer: z.object({ agreements: z.array(summary), next: z.string().nullable() }),
+    answer: z.object({ agreements: z.array(listed), next: z.string().nullable() }),
   },
   getAgreement: {
     method: "GET",

@@ -5,12 +5,14 @@ import {
   type CheckedDraft,
   checkText,
   keepDraft,
+  type ListedAgreement,
   readDraft,
   readRevision,
 } from "../actions/agreements.ts";
 import { publishAgreement } from "../actions/publish-agreement.ts";
 import { tellProblem } from "../api/problem-document.ts";
 import type { Language } from "../engine/agreement.ts";
+import { isOmitted } from "../engine/level.ts";
 import type { Problem } from "../engine/problem.ts";
 import { type Instant, instantText, readInstant } from "../engine/time.ts";
 import type { AgreementRow, RevisionRow } from "../store/agreement.ts";
@@ -29,7 +31,7 @@ export const agreementHandlers: HandlersOf<Names> = {
   listAgreements: async ({ acting }, { query: { limit, after } }) => {
     const asked = { limit, ...(after === undefined ? {} : { after }) };
     const { agreements, next } = await agreementsPage(acting, asked);
-    return { agreements: agreements.map(agreementJson), next: next ?? null };
+    return { agreements: agreements.map(listedJson), next: next ?? null };
   },
   getAgreement: async ({ acting, language }, { params }) => {
     const found = await agreementDetail(acting, { ...params, language });
@@ -81,6 +83,29 @@ function told(problems: readonly Problem[], language: Language) {
 
 function agreementJson({ id, title, state, owner, labels }: AgreementRow) {
   return { id, title, state, owner: owner ?? null, labels: { ...labels } };
+}
+
+function listedJson(agreement: ListedAgreement) {
+  const { hasDraft, openDisputes, latest } = agreement;
+  return {
+    ...agreementJson(agreement),
+    hasDraft,
+    openDisputes,
+    latest: latest ? latestJson(latest) : null,
+  };
+}
+
+function latestJson({ number, spec }: NonNullable<ListedAgreement["latest"]>) {
+  return {
+    number,
+    parties: spec.parties.map(({ id, title }) => ({ id, title: title ?? id })),
+    commitments: spec.commitments.flatMap((one) => {
+      if (isOmitted(one)) return [];
+      const { id, obliged, beneficiary } = one;
+      return [{ id, obliged, beneficiary }];
+    }),
+    to: spec.term.to ?? null,
+  };
 }
 
 function revisionJson(revision: RevisionRow) {

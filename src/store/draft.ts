@@ -2,7 +2,7 @@
 import sql from "sql-template-tag";
 import type { Instant } from "../engine/time.ts";
 import { present, timestamp } from "./column.ts";
-import { type Db, maybe, type Row, run } from "./db.ts";
+import { type Db, many, maybe, type Row, run } from "./db.ts";
 
 export type Draft = {
   readonly agreement: string;
@@ -47,6 +47,17 @@ export function findDraft(
       select agreement_id, text, version, updated_by, updated_at from draft
       where workspace_id = ${workspaceId} and agreement_id = ${agreement}`,
     toDraft,
+  );
+}
+
+/** The agreements of a workspace that have a draft, by name. */
+export function draftedAgreements(db: Db, workspaceId: string): Promise<string[]> {
+  return many(
+    db,
+    sql`
+      select agreement_id from draft where workspace_id = ${workspaceId}
+      order by agreement_id limit 10000`,
+    (row) => row.agreement_id as string,
   );
 }
 

@@ -15,7 +15,7 @@ export function valueAt(value: unknown, path: string): unknown {
  * The change that puts `next` at `path`, with the maps and lists above it that are not there yet.
  * The last entry of a map or list takes it along: an empty one says nothing.
  */
-export function changeAt(value: unknown, path: string, next: unknown): Change | undefined {
+function changeAt(value: unknown, path: string, next: unknown): Change | undefined {
   return next === undefined ? removalAt(value, path) : additionAt(value, path, next);
 }
 

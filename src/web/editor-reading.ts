@@ -19,7 +19,7 @@ export type Reading = {
   readonly isWhole: boolean;
   readonly value: unknown;
   readonly sound: AgreementDocument | undefined;
-  /** Where a value was written, counted in characters; the nearest that was, for one that was not. */
+  /** The character at which a value was written, or the nearest above it that was. */
   readonly offsetOf: (path: string) => number;
 };
 
@@ -44,7 +44,7 @@ function nearest(tree: Tree | undefined, path: string): number {
 
 type Beside = { readonly others: readonly AcuerdoDocument[]; readonly now: Instant };
 
-/** Everything there is to say of a text beside the documents that stand, in the order of its lines. */
+/** What there is to say of a text beside the documents that stand, in the order of its lines. */
 export function problemsOfText(text: string, { others, now }: Beside): readonly Problem[] {
   const { documents, problems } = readDocuments(text);
   if (documents.length === 0 && problems.length === 0) {

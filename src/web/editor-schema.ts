@@ -1,4 +1,4 @@
-/** What the schema of agreements says of a spot: the keys and values it may hold, and their words. */
+/** What the schema of agreements says of a spot: its keys, its values, and their words. */
 import type { Language } from "../engine/agreement.ts";
 import { knownEventTypes } from "../engine/event-type.ts";
 import { isPlainMap } from "../language/form.ts";

@@ -74,7 +74,7 @@ export function openCode(place: HTMLElement, settings: Settings): EditorView {
 function spokenIn({ language, label }: Spoken): Extension {
   return [
     EditorState.phrases.of(phrasesOf(language)),
-    EditorView.contentAttributes.of({ "aria-label": label }),
+    EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     autocompletion({ override: [(asked) => completionsAt(asked, language)], icons: false }),
     hoverTooltip((view, position) => hoverAt(view, position, language)),
   ];

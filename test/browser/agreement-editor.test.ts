@@ -17,9 +17,27 @@ import {
 
 const editor = "/editor/marketing-ventas";
 const sections = "details.form-section > summary";
+const closed = "details.form-section:not([open]) > summary";
 
 /** Every page of agreements' texts, and what stands on it once it is whole. */
 const pages = [
+  { name: "agreements", path: "/agreements", whole: ".sides .strip" },
+  { name: "agreement-document", path: "/agreements/marketing-ventas", whole: ".clauses h2" },
+  {
+    name: "agreement-attainment",
+    path: "/agreements/marketing-ventas?tab=attainment",
+    whole: ".attainment tbody tr",
+  },
+  {
+    name: "agreement-corrections",
+    path: "/agreements/marketing-ventas?tab=corrections",
+    whole: ".attainment .data-table",
+  },
+  {
+    name: "agreement-activity",
+    path: "/agreements/marketing-ventas?tab=activity",
+    whole: ".data-table tbody tr",
+  },
   { name: "editor", path: editor, whole: ".cm-content .cm-line" },
   { name: "editor-new", path: "/editor", whole: ".new-form input" },
   { name: "editor-yaml", path: "/editor?from=yaml", whole: ".new-form textarea" },
@@ -69,13 +87,7 @@ describe("the editor of agreements in a real browser", () => {
       await page.goto(site.origin + one.path);
       await readAs(page, { language, theme });
       await page.locator(one.whole).first().waitFor();
-      if (one.name === "editor") {
-        for (const section of await page.locator(sections).all()) {
-          if (!(await section.locator("..").getAttribute("open"))) await section.click();
-        }
-        await page.locator(".sentences").first().waitFor();
-        await page.locator(".editor-problems").waitFor();
-      }
+      for (const section of await page.locator(closed).all()) await section.click();
       await assertAccessible(page);
       await assertReflows(page);
       await picture(page, `${one.name}-${language}-${theme}`);
@@ -109,6 +121,10 @@ describe("the editor of agreements in a real browser", () => {
     await first.getByLabel("Valor", { exact: true }).last().fill("85%");
     await sentence.filter({ hasText: "85 %" }).waitFor();
     await page.getByText(/Borrador guardado/).waitFor();
+    console.log(
+      await page.locator(".editor-bar").textContent(),
+      await page.locator(".editor-problems").textContent(),
+    );
     const before = (await revisions("marketing-ventas")).length;
     await page.getByRole("button", { name: "Publicar…" }).click();
     const dialog = page.getByRole("dialog", { name: "Publicar una revisión" });
@@ -149,7 +165,7 @@ describe("the editor of agreements in a real browser", () => {
     await content.waitFor();
     await content.focus();
     await page.keyboard.press("Control+Home");
-    await page.keyboard.type("rota: [1, 2\n");
+    await page.keyboard.insertText("rota: [1, 2\n");
     await page.getByText(/El YAML no se puede leer entero/).waitFor();
     await page.locator(".problem-error").first().waitFor();
     assert.ok((await page.locator(".cm-lintRange-error").count()) > 0);

@@ -1,45 +1,47 @@
-/** The agreements, each with how its commitments have been kept. */
+/** The agreements: between whom, how they stand, and what is left on either side. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { usePageTitle } from "../page-title.ts";
-import { PeriodStrip } from "../parts/period-strip.tsx";
+import { AgreementCard } from "../parts/agreement-card.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
-import { TitleText } from "../parts/title-text.tsx";
 import { routePaths } from "../paths.ts";
-import { periodsOf } from "../period-json.ts";
-import { agreementsQuestion, periodsQuestion } from "../questions.ts";
+import { agreementsQuestion, workspaceQuestion } from "../questions.ts";
+import { reviewsQuestion } from "../questions-agreement.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
 
 export function AgreementsPage() {
   const { say, language } = useReader();
   const answer = useQuery(agreementsQuestion(language));
+  const workspace = useQuery(workspaceQuestion(language));
+  const reviews = useQuery(reviewsQuestion(language)).data?.reviews ?? [];
   usePageTitle(say(agreementWords.title));
   if (answer.isError) return <Failed error={answer.error} again={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
   const { agreements } = answer.data;
+  const mayWrite = workspace.data?.caller.permissions.includes("write") ?? false;
+  const pending = reviews.filter(({ state }) => state !== "closed");
   return (
     <>
-      <div className="page-head">
+      <div className="page-head page-head-deeds">
         <h1>{say(agreementWords.title)}</h1>
+        {mayWrite && (
+          <Link className="button" to={routePaths.newAgreement} search={{ from: "empty" }}>
+            {say(agreementWords.create)}
+          </Link>
+        )}
       </div>
       {agreements.length === 0 ? (
         <Empty title={say(agreementWords.none)} text={say(agreementWords.noneText)} />
       ) : (
         <ul className="agreements">
-          {agreements.map(({ id, title }) => (
-            <li key={id}>
-              <h2>
-                <Link
-                  to={routePaths.agreement}
-                  params={{ agreement: id }}
-                  search={{ tab: "document" }}
-                >
-                  <TitleText text={title} />
-                </Link>
-              </h2>
-              <p className="soft small">{id}</p>
-              <Kept agreement={id} />
+          {agreements.map((agreement) => (
+            <li key={agreement.id}>
+              <AgreementCard
+                agreement={agreement}
+                reviewAt={earliest(pending.filter((one) => one.agreement === agreement.id))}
+                mayWrite={mayWrite}
+              />
             </li>
           ))}
         </ul>
@@ -48,36 +50,6 @@ export function AgreementsPage() {
   );
 }
 
-/** Each commitment with its latest periods. */
-function Kept({ agreement }: { readonly agreement: string }) {
-  const { say, language } = useReader();
-  const { data } = useQuery(periodsQuestion(language, agreement));
-  if (!data) return <Waiting />;
-  const byCommitment = Map.groupBy(periodsOf(data), ({ commitment }) => commitment);
-  const named = [...byCommitment].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return (
-    <table className="kept">
-      <caption className="hidden">{say(agreementWords.attainment)}</caption>
-      <thead className="hidden">
-        <tr>
-          <th scope="col">{say(agreementWords.commitment)}</th>
-          <th scope="col">{say(agreementWords.lastPeriods)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {named.map(([commitment, periods]) => (
-          <tr key={commitment}>
-            <th scope="row">
-              <Link to={routePaths.commitment} params={{ agreement, commitment }}>
-                {commitment}
-              </Link>
-            </th>
-            <td>
-              <PeriodStrip periods={periods} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+function earliest(reviews: readonly { readonly dueAt: string }[]): string | undefined {
+  return reviews.map(({ dueAt }) => dueAt).toSorted()[0];
 }

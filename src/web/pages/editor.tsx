@@ -4,6 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { usePageTitle } from "../page-title.ts";
 import { Editor } from "../parts/editor.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
+import { TitleText } from "../parts/title-text.tsx";
 import { routePaths } from "../paths.ts";
 import { workspaceQuestion } from "../questions.ts";
 import { startQuestion } from "../questions-editor.ts";
@@ -28,7 +29,7 @@ export function EditorPage() {
   return (
     <div className="editor-page">
       <div className="page-head">
-        <h1>{title}</h1>
+        <h1><TitleText text={title} /></h1>
         <p className="soft">
           <Link to={routePaths.agreement} params={{ agreement }} search={{ tab: "document" }}>
             {agreement}

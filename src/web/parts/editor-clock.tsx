@@ -1,4 +1,4 @@
-/** The clock of a commitment: what starts, stops and pauses it, its hours, and how long it may take. */
+/** The clock of a commitment: what starts, stops and pauses it, its hours and its targets. */
 import type { SubjectKind } from "../../engine/agreement.ts";
 import { knownEventTypes } from "../../engine/event-type.ts";
 import { isPlainMap } from "../../language/form.ts";

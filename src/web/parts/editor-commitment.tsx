@@ -5,7 +5,13 @@ import { subjectKinds } from "../../language/known-fields.ts";
 import { under } from "../../language/path.ts";
 import { freeName, namesAt, valueAt } from "../editor-change.ts";
 import { useReader } from "../reader.tsx";
-import { editorWords, optionWords, sectionWords } from "../words/editor.ts";
+import {
+  boundOptions,
+  eachOptions,
+  editorWords,
+  sectionWords,
+  subjectOptions,
+} from "../words/editor.ts";
 import { EditorClock } from "./editor-clock.tsx";
 import { EditorCondition } from "./editor-condition.tsx";
 import { PathList, PathNumber, PathScalar, PathSelect, PathText } from "./editor-fields.tsx";
@@ -107,7 +113,7 @@ function What({ path }: { readonly path: string }) {
   const { say } = useReader();
   const { put } = useEditorForm();
   const commitment = useValue(path);
-  const subjects = useOptions(optionWords.subject);
+  const subjects = useOptions(subjectOptions);
   const isMeasure = isPlainMap(commitment) && "measure" in commitment;
   const kind = subjectKinds.find((one) => one === valueAt(commitment, "scope.subject"));
   const swap = (next: string) => {
@@ -159,8 +165,8 @@ function Objective({ path }: { readonly path: string }) {
   const { say } = useReader();
   const { put } = useEditorForm();
   const objective = useValue(path);
-  const periods = useOptions(optionWords.each);
-  const bounds = useOptions(optionWords.bound);
+  const periods = useOptions(eachOptions);
+  const bounds = useOptions(boundOptions);
   const bound =
     bounds.find(({ value }) => valueAt(objective, value) !== undefined)?.value ?? "atLeast";
   const value = valueAt(objective, bound);

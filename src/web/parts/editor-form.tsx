@@ -3,7 +3,14 @@ import { isPlainMap } from "../../language/form.ts";
 import { under } from "../../language/path.ts";
 import { freeName, namesAt, valueAt } from "../editor-change.ts";
 import { useReader } from "../reader.tsx";
-import { editorWords, optionWords, sectionWords } from "../words/editor.ts";
+import {
+  editorWords,
+  languageOptions,
+  partyKindOptions,
+  renewOptions,
+  reviewEveryOptions,
+  sectionWords,
+} from "../words/editor.ts";
 import { EditorCalendars } from "./editor-calendars.tsx";
 import { EditorCommitments } from "./editor-commitment.tsx";
 import { InYaml, PathArea, PathDate, PathList, PathSelect, PathText } from "./editor-fields.tsx";
@@ -31,7 +38,7 @@ export function EditorForm() {
 
 function About() {
   const { say } = useReader();
-  const languages = useOptions(optionWords.language);
+  const languages = useOptions(languageOptions);
   return (
     <EditorSection title={say(sectionWords.about)} isOpen>
       <PathText path="metadata.title" label={say(editorWords.title)} />
@@ -44,7 +51,7 @@ function About() {
 function Parties() {
   const { say } = useReader();
   const { reading, put } = useEditorForm();
-  const kinds = useOptions(optionWords.partyKind);
+  const kinds = useOptions(partyKindOptions);
   const path = "spec.parties";
   const add = () => {
     const id = freeName(say(editorWords.newParty), namesAt(reading.value, path));
@@ -75,7 +82,7 @@ function Parties() {
 
 function Term() {
   const { say } = useReader();
-  const renewals = useOptions(optionWords.renew);
+  const renewals = useOptions(renewOptions);
   return (
     <EditorSection title={say(sectionWords.term)}>
       <div className="fields">
@@ -139,7 +146,7 @@ function Services() {
 function Review() {
   const { say } = useReader();
   const { reading } = useEditorForm();
-  const every = useOptions(optionWords.reviewEvery);
+  const every = useOptions(reviewEveryOptions);
   const names = namesAt(reading.value, "spec.parties");
   return (
     <EditorSection title={say(sectionWords.review)}>

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import type { AgreementDocument } from "../../engine/agreement.ts";
+import type { AgreementDocument, TermSpec } from "../../engine/agreement.ts";
 import { type Instant, instantText } from "../../engine/time.ts";
 import { instantAt } from "../../engine/zone.ts";
 import { useNow } from "../now.ts";
@@ -66,36 +66,64 @@ export function EditorPublish(props: PublishProps) {
       <h3>{say(editorWords.whatChanges)}</h3>
       {isFirst && <p>{say(editorWords.firstRevision)}</p>}
       {before.data && <ClauseChanges before={before.data} after={document} />}
+      <SinceFields {...{ since, setSince, day, setDay }} term={document.spec.term} />
+      {!isFirst && <ExistingField value={existing} change={setExisting} />}
+    </Confirm>
+  );
+}
+
+type SinceProps = {
+  readonly since: Since;
+  readonly setSince: (since: Since) => void;
+  readonly day: string;
+  readonly setDay: (day: string) => void;
+  readonly term: TermSpec;
+};
+
+function SinceFields({ since, setSince, day, setDay, term }: SinceProps) {
+  const { say } = useReader();
+  const options = (["term", "now", "day"] as const).map((value) => ({
+    value,
+    label: say(sinceWords[value], value === "term" ? { from: term.from } : {}),
+  }));
+  return (
+    <>
       <SelectField
         label={say(editorWords.since)}
         value={since}
-        options={(["term", "now", "day"] as const).map((value) => ({
-          value,
-          label: say(sinceWords[value], { from: document.spec.term.from }),
-        }))}
+        options={options}
         change={(value) => setSince(value as Since)}
       />
       {since === "day" && (
         <DateField
           label={say(editorWords.sinceDay)}
-          hint={document.spec.term.timeZone}
+          hint={term.timeZone}
           value={day}
           change={setDay}
           isRequired
         />
       )}
-      {!isFirst && (
-        <SelectField
-          label={say(editorWords.existing)}
-          value={existing}
-          options={[
-            { value: "keep", label: say(editorWords.existingKeep) },
-            { value: "recompute", label: say(editorWords.existingRecompute) },
-          ]}
-          change={(value) => setExisting(value as Existing)}
-        />
-      )}
-    </Confirm>
+    </>
+  );
+}
+
+type ExistingProps = {
+  readonly value: Existing;
+  readonly change: (existing: Existing) => void;
+};
+
+function ExistingField({ value, change }: ExistingProps) {
+  const { say } = useReader();
+  return (
+    <SelectField
+      label={say(editorWords.existing)}
+      value={value}
+      options={[
+        { value: "keep", label: say(editorWords.existingKeep) },
+        { value: "recompute", label: say(editorWords.existingRecompute) },
+      ]}
+      change={(next) => change(next as Existing)}
+    />
   );
 }
 

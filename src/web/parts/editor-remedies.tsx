@@ -2,7 +2,13 @@
 import { under } from "../../language/path.ts";
 import { freeName, namesAt, valueAt } from "../editor-change.ts";
 import { useReader } from "../reader.tsx";
-import { editorWords, optionWords, sectionWords } from "../words/editor.ts";
+import {
+  boundOptions,
+  chargesOptions,
+  editorWords,
+  remedyOptions,
+  sectionWords,
+} from "../words/editor.ts";
 import { InYaml, PathList, PathSelect, PathText } from "./editor-fields.tsx";
 import { useEditorForm, useValue } from "./editor-form-context.tsx";
 import { AddButton, EditorList } from "./editor-list.tsx";
@@ -34,7 +40,7 @@ const withMoney = ["serviceCredit", "penalty", "reward"];
 
 function Remedy({ path }: { readonly path: string }) {
   const { say } = useReader();
-  const kinds = useOptions(optionWords.remedy);
+  const kinds = useOptions(remedyOptions);
   const remedy = useValue(path);
   const isMoney = withMoney.includes(String(valueAt(remedy, "kind")));
   return (
@@ -61,7 +67,7 @@ function Remedy({ path }: { readonly path: string }) {
 
 function Base({ path }: { readonly path: string }) {
   const { say } = useReader();
-  const charges = useOptions(optionWords.charges);
+  const charges = useOptions(chargesOptions);
   const base = under(path, "base");
   return (
     <>
@@ -95,8 +101,8 @@ function Tiers({ path }: { readonly path: string }) {
       >
         {({ path: tier }) => (
           <div className="fields">
-            <PathText path={under(tier, "atLeast")} label={say(optionWords.bound.atLeast)} />
-            <PathText path={under(tier, "below")} label={say(optionWords.bound.below)} />
+            <PathText path={under(tier, "atLeast")} label={say(boundOptions.atLeast)} />
+            <PathText path={under(tier, "below")} label={say(boundOptions.below)} />
             <PathText path={under(tier, "credit")} label={say(editorWords.credit)} isRequired />
           </div>
         )}

@@ -1,4 +1,4 @@
-/** Form, text, problems and draft of one agreement. The text is the only source: all else reads it. */
+/** Form, text, problems and draft of one agreement; the text is the source of all. */
 import { redo, undo } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 import { useQuery } from "@tanstack/react-query";
@@ -10,7 +10,7 @@ import { Refusal } from "../../engine/problem.ts";
 import type { Instant } from "../../engine/time.ts";
 import { describe } from "../../language/describe.ts";
 import { editedText } from "../editor-change.ts";
-import { type Saved, useDraft } from "../editor-draft.ts";
+import { type DraftKeeper, type Saved, useDraft } from "../editor-draft.ts";
 import { problemsOfText, type Reading, readText } from "../editor-reading.ts";
 import { jumpTo, markProblems, offsetIn, putText } from "../editor-view.ts";
 import { useNow } from "../now.ts";
@@ -32,7 +32,7 @@ type EditorProps = {
 };
 
 export function Editor({ agreement, start, permissions }: EditorProps) {
-  const { say, language } = useReader();
+  const { language } = useReader();
   const [text, setText] = useState(start.text);
   const [view, setView] = useState<EditorView>();
   const [isPublishing, setPublishing] = useState(false);
@@ -51,21 +51,7 @@ export function Editor({ agreement, start, permissions }: EditorProps) {
   const stop = useStop({ isKept: keeper.isKept, isNew, errors, permissions });
   return (
     <>
-      <div className="editor-bar">
-        <History view={view} />
-        <EditorSaving keeper={keeper} />
-        <span className="editor-bar-end">
-          {stop && <span className="soft small">{stop}</span>}
-          <button
-            type="button"
-            className="button"
-            disabled={stop !== undefined}
-            onClick={() => setPublishing(true)}
-          >
-            {say(editorWords.publishOpen)}
-          </button>
-        </span>
-      </div>
+      <Bar view={view} keeper={keeper} stop={stop} publish={() => setPublishing(true)} />
       <EditorConflict
         keeper={keeper}
         text={text}
@@ -92,6 +78,29 @@ export function Editor({ agreement, start, permissions }: EditorProps) {
         />
       )}
     </>
+  );
+}
+
+type BarProps = {
+  readonly view: EditorView | undefined;
+  readonly keeper: DraftKeeper;
+  readonly stop: string | undefined;
+  readonly publish: () => void;
+};
+
+function Bar({ view, keeper, stop, publish }: BarProps) {
+  const { say } = useReader();
+  return (
+    <div className="editor-bar">
+      <History view={view} />
+      <EditorSaving keeper={keeper} />
+      <span className="editor-bar-end">
+        {stop && <span className="soft small">{stop}</span>}
+        <button type="button" className="button" disabled={stop !== undefined} onClick={publish}>
+          {say(editorWords.publishOpen)}
+        </button>
+      </span>
+    </div>
   );
 }
 

@@ -14,8 +14,8 @@ export const agreementWords = {
   lastPeriods: { es: "Últimos períodos", en: "Latest periods" },
   none: { es: "Todavía no hay acuerdos", en: "There are no agreements yet" },
   noneText: {
-    es: "Publica uno con la API o con «acuerdo serve» y la demostración: aparecerá aquí con su cumplimiento.",
-    en: "Publish one by the API, or load the demo from today's page: it appears here with its attainment.",
+    es: "Un acuerdo dice quién debe qué a quién, en cuánto tiempo y con qué objetivo. Empieza uno vacío, desde un YAML o copiando otro.",
+    en: "An agreement says who owes what to whom, how soon, and how well. Begin with an empty one, from YAML, or with a copy.",
   },
   document: { es: "Documento", en: "Document" },
   commitments: { es: "Compromisos", en: "Commitments" },
@@ -79,4 +79,85 @@ export const agreementWords = {
   day: { es: "Día", en: "Day" },
   hour: { es: "Hora", en: "Hour" },
   backToday: { es: "Ver los abiertos en Hoy", en: "See those open in Today" },
+  create: { es: "Nuevo acuerdo", en: "New agreement" },
+  corrections: { es: "Correcciones y exclusiones", en: "Corrections and exclusions" },
+  activity: { es: "Actividad", en: "Activity" },
+  edit: { es: "Editar", en: "Edit" },
+  editDraft: { es: "Seguir con el borrador", en: "Go on with the draft" },
+  copy: { es: "Copiar", en: "Copy" },
+  unpublished: { es: "con borrador sin publicar", en: "with a draft not published yet" },
+  onlyDraft: { es: "Todavía es un borrador", en: "It is a draft still" },
+  onlyDraftText: {
+    es: "Cuando se publique, aquí estarán sus compromisos y su cumplimiento.",
+    en: "Once it is published, its commitments and attainment stand here.",
+  },
+  noEnd: { es: "sin fecha de fin", en: "no end date" },
+  expires: { es: "vence el {date}", en: "expires {date}" },
+  nextReview: { es: "próxima revisión: {date}", en: "next review: {date}" },
+  openDisputes: {
+    es: "{count, plural, =0 {sin disputas abiertas} one {# disputa abierta} other {# disputas abiertas}}",
+    en: "{count, plural, =0 {no open disputes} one {# open dispute} other {# open disputes}}",
+  },
+  owes: { es: "Lo que debe {party}", en: "What {party} owes" },
+  budget: { es: "Margen", en: "Budget" },
+  status: { es: "Estado", en: "Status" },
+  asMarkdown: { es: "Guardar como Markdown", en: "Save as Markdown" },
+  asYaml: { es: "Guardar el YAML", en: "Save the YAML" },
+  print: { es: "Imprimir", en: "Print" },
+  compare: { es: "Comparar dos revisiones", en: "Compare two revisions" },
+  compareBefore: { es: "Desde", en: "From" },
+  compareAfter: { es: "Hasta", en: "To" },
+  revisionNumber: { es: "Revisión {number, number}", en: "Revision {number, number}" },
+  noCorrections: { es: "Ninguna corrección", en: "No corrections" },
+  exclusions: {
+    es: "Exclusiones escritas en el acuerdo",
+    en: "Exclusions written in the agreement",
+  },
+  noExclusions: { es: "Ninguna exclusión escrita", en: "No exclusions are written" },
+  when: { es: "Cuándo", en: "When" },
+  kind: { es: "Clase", en: "Kind" },
+  what: { es: "Qué", en: "What" },
+  reason: { es: "Motivo", en: "Reason" },
+  by: { es: "Quién", en: "Who" },
+  approvals: { es: "Aprobado por", en: "Approved by" },
+  facts: { es: "Datos", en: "Facts" },
+  activityText: { es: "Qué se hizo con este acuerdo", en: "What was done to this agreement" },
+  noActivity: { es: "Nada registrado", en: "Nothing on record" },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** The life of an agreement, as far as it has come. */
+export const stateWords = {
+  draft: { es: "Borrador", en: "Draft" },
+  proposed: { es: "Propuesto", en: "Proposed" },
+  agreed: { es: "Acordado", en: "Agreed" },
+  inForce: { es: "En vigor", en: "In force" },
+  superseded: { es: "Sustituido", en: "Superseded" },
+  terminated: { es: "Terminado", en: "Terminated" },
+  expired: { es: "Vencido", en: "Expired" },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export const periodWords = {
+  open: { es: "abierto", en: "open" },
+  provisional: { es: "provisional", en: "provisional" },
+  final: { es: "definitivo", en: "final" },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export const correctionWords = {
+  waiver: { es: "dispensa", en: "waiver" },
+  dispute: { es: "disputa decidida", en: "decided dispute" },
+  exclusion: { es: "exclusión", en: "exclusion" },
+  revocation: { es: "revocación", en: "revocation" },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export const exclusionWords = {
+  outage: { es: "caída", en: "outage" },
+  maintenance: { es: "mantenimiento", en: "maintenance" },
+  forceMajeure: { es: "fuerza mayor", en: "force majeure" },
+  holiday: { es: "festivo", en: "holiday" },
+  other: { es: "otra", en: "other" },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+export const deedNames = {
+  "draft.saved": { es: "Borrador guardado", en: "Draft saved" },
+  "agreement.published": { es: "Revisión publicada", en: "Revision published" },
 } as const satisfies Readonly<Record<string, Sentence>>;

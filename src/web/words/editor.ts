@@ -236,58 +236,67 @@ export const measureWords = {
   cadence: { es: "Cadencia", en: "Cadence" },
 } as const satisfies Words;
 
-export const optionWords = {
-  language: { es: { es: "español", en: "Spanish" }, en: { es: "inglés", en: "English" } },
-  partyKind: {
-    team: { es: "equipo", en: "team" },
-    company: { es: "empresa", en: "company" },
-    person: { es: "persona", en: "person" },
-  },
-  renew: {
-    automatic: { es: "automática", en: "automatic" },
-    manual: { es: "manual", en: "manual" },
-    none: { es: "ninguna", en: "none" },
-  },
-  reviewEvery: {
-    month: { es: "mes", en: "month" },
-    quarter: { es: "trimestre", en: "quarter" },
-    year: { es: "año", en: "year" },
-  },
-  each: {
-    week: { es: "una semana", en: "a week" },
-    month: { es: "un mes", en: "a month" },
-    quarter: { es: "un trimestre", en: "a quarter" },
-    year: { es: "un año", en: "a year" },
-  },
-  bound: {
-    atLeast: { es: "al menos", en: "at least" },
-    above: { es: "más de", en: "more than" },
-    atMost: { es: "como máximo", en: "at most" },
-    below: { es: "menos de", en: "less than" },
-  },
-  subject: {
-    lead: { es: "leads", en: "leads" },
-    deal: { es: "oportunidades", en: "deals" },
-    ticket: { es: "tickets", en: "tickets" },
-    account: { es: "cuentas", en: "accounts" },
-    service: { es: "servicios", en: "services" },
-    campaign: { es: "campañas", en: "campaigns" },
-  },
-  remedy: {
-    serviceCredit: { es: "crédito de servicio", en: "service credit" },
-    penalty: { es: "penalización", en: "penalty" },
-    reward: { es: "recompensa", en: "reward" },
-    correctivePlan: { es: "plan correctivo", en: "corrective plan" },
-    leadReplacement: { es: "reposición de leads", en: "lead replacement" },
-    rerouting: { es: "reencaminamiento", en: "rerouting" },
-    meeting: { es: "reunión", en: "meeting" },
-  },
-  charges: {
-    monthly: { es: "cargos del mes", en: "charges of the month" },
-    quarterly: { es: "cargos del trimestre", en: "charges of the quarter" },
-    yearly: { es: "cargos del año", en: "charges of the year" },
-  },
-} as const satisfies Readonly<Record<string, Words>>;
+export const languageOptions = {
+  es: { es: "español", en: "Spanish" },
+  en: { es: "inglés", en: "English" },
+} as const satisfies Words;
+
+export const partyKindOptions = {
+  team: { es: "equipo", en: "team" },
+  company: { es: "empresa", en: "company" },
+  person: { es: "persona", en: "person" },
+} as const satisfies Words;
+
+export const renewOptions = {
+  automatic: { es: "automática", en: "automatic" },
+  manual: { es: "manual", en: "manual" },
+  none: { es: "ninguna", en: "none" },
+} as const satisfies Words;
+
+export const reviewEveryOptions = {
+  month: { es: "mes", en: "month" },
+  quarter: { es: "trimestre", en: "quarter" },
+  year: { es: "año", en: "year" },
+} as const satisfies Words;
+
+export const eachOptions = {
+  week: { es: "una semana", en: "a week" },
+  month: { es: "un mes", en: "a month" },
+  quarter: { es: "un trimestre", en: "a quarter" },
+  year: { es: "un año", en: "a year" },
+} as const satisfies Words;
+
+export const boundOptions = {
+  atLeast: { es: "al menos", en: "at least" },
+  above: { es: "más de", en: "more than" },
+  atMost: { es: "como máximo", en: "at most" },
+  below: { es: "menos de", en: "less than" },
+} as const satisfies Words;
+
+export const subjectOptions = {
+  lead: { es: "leads", en: "leads" },
+  deal: { es: "oportunidades", en: "deals" },
+  ticket: { es: "tickets", en: "tickets" },
+  account: { es: "cuentas", en: "accounts" },
+  service: { es: "servicios", en: "services" },
+  campaign: { es: "campañas", en: "campaigns" },
+} as const satisfies Words;
+
+export const remedyOptions = {
+  serviceCredit: { es: "crédito de servicio", en: "service credit" },
+  penalty: { es: "penalización", en: "penalty" },
+  reward: { es: "recompensa", en: "reward" },
+  correctivePlan: { es: "plan correctivo", en: "corrective plan" },
+  leadReplacement: { es: "reposición de leads", en: "lead replacement" },
+  rerouting: { es: "reencaminamiento", en: "rerouting" },
+  meeting: { es: "reunión", en: "meeting" },
+} as const satisfies Words;
+
+export const chargesOptions = {
+  monthly: { es: "cargos del mes", en: "charges of the month" },
+  quarterly: { es: "cargos del trimestre", en: "charges of the quarter" },
+  yearly: { es: "cargos del año", en: "charges of the year" },
+} as const satisfies Words;
 
 export const newWords = {
   title: { es: "Nuevo acuerdo", en: "New agreement" },

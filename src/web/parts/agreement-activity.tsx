@@ -1,0 +1,48 @@
+/** Who did what to an agreement, from the audit. */
+import { useQuery } from "@tanstack/react-query";
+import { activityQuestion } from "../questions-agreement.ts";
+import { useReader } from "../reader.tsx";
+import { agreementWords, deedNames } from "../words/agreement.ts";
+import { DataTable } from "./data-table.tsx";
+import { Moment } from "./moment.tsx";
+import { Failed, Waiting } from "./states.tsx";
+
+export function AgreementActivity({ agreement }: { readonly agreement: string }) {
+  const { say, language } = useReader();
+  const answer = useQuery(activityQuestion(language, agreement));
+  if (answer.isError) return <Failed error={answer.error} again={() => answer.refetch()} />;
+  if (!answer.data) return <Waiting />;
+  const said = (deed: string) => {
+    const known = Object.entries(deedNames).find(([name]) => name === deed);
+    return known ? say(known[1]) : deed;
+  };
+  return (
+    <DataTable
+      caption={say(agreementWords.activityText)}
+      fileName={`${agreement}-activity`}
+      rows={answer.data}
+      rowKey={({ number }) => String(number)}
+      empty={say(agreementWords.noActivity)}
+      columns={[
+        {
+          key: "at",
+          head: say(agreementWords.when),
+          value: ({ at }) => at,
+          cell: ({ at }) => <Moment at={at} />,
+        },
+        { key: "deed", head: say(agreementWords.what), value: ({ deed }) => said(deed) },
+        { key: "actor", head: say(agreementWords.by), value: ({ actor }) => actor },
+        { key: "facts", head: say(agreementWords.facts), value: ({ facts }) => factsOf(facts) },
+      ]}
+    />
+  );
+}
+
+/** Hashes are for machines: the whole row is in the audit itself. */
+function factsOf(facts: unknown): string {
+  const entries = Object.entries((facts ?? {}) as Readonly<Record<string, unknown>>);
+  return entries
+    .filter(([key]) => key !== "contentHash" && key !== "from")
+    .map(([key, value]) => `${key}: ${String(value)}`)
+    .join(", ");
+}
