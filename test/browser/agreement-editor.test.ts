@@ -116,15 +116,11 @@ describe("the editor of agreements in a real browser", () => {
   test("a revision is published by pointer, after a look at what changes", async () => {
     await go(editor);
     await page.locator(sections, { hasText: "Compromisos" }).click();
-    const first = page.locator(".entries > li", { hasText: "primer-contacto" }).first();
+    const first = page.getByRole("group", { name: "primer-contacto", exact: true });
     const sentence = first.locator(".sentences [lang=es]");
     await first.getByLabel("Valor", { exact: true }).last().fill("85%");
     await sentence.filter({ hasText: "85 %" }).waitFor();
     await page.getByText(/Borrador guardado/).waitFor();
-    console.log(
-      await page.locator(".editor-bar").textContent(),
-      await page.locator(".editor-problems").textContent(),
-    );
     const before = (await revisions("marketing-ventas")).length;
     await page.getByRole("button", { name: "Publicar…" }).click();
     const dialog = page.getByRole("dialog", { name: "Publicar una revisión" });

@@ -69,7 +69,9 @@ function Head({ detail, mayWrite }: HeadProps) {
   const { id, title, state, hasDraft } = detail;
   return (
     <div className="page-head page-head-deeds">
-      <h1><TitleText text={title} /></h1>
+      <h1>
+        <TitleText text={title} />
+      </h1>
       <p className="soft">{id}</p>
       <StateTag state={state} />
       {mayWrite && (

@@ -29,7 +29,9 @@ export function EditorPage() {
   return (
     <div className="editor-page">
       <div className="page-head">
-        <h1><TitleText text={title} /></h1>
+        <h1>
+          <TitleText text={title} />
+        </h1>
         <p className="soft">
           <Link to={routePaths.agreement} params={{ agreement }} search={{ tab: "document" }}>
             {agreement}

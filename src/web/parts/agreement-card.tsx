@@ -80,7 +80,9 @@ function Facts({ agreement, reviewAt }: Pick<CardProps, "agreement" | "reviewAt"
   return (
     <ul className="agreement-facts">
       <li>
-        <strong><TitleText text={names.join(" ↔ ")} /></strong>
+        <strong>
+          <TitleText text={names.join(" ↔ ")} />
+        </strong>
       </li>
       <li>{until ?? say(agreementWords.expires, { date: date(`${latest.to}T12:00:00Z`, now) })}</li>
       {reviewAt !== undefined && (
