@@ -17,6 +17,7 @@ import { noticeRoutes } from "./notice.ts";
 import { openHoursRoutes } from "./open-hours.ts";
 import { periodRoutes } from "./period.ts";
 import { personRoutes } from "./person.ts";
+import { revealRoutes } from "./reveal.ts";
 import { reviewRoutes } from "./review.ts";
 import type { Route } from "./route.ts";
 import { ruleRoutes } from "./rule.ts";
@@ -35,6 +36,7 @@ export const routes = {
   ...sourceRoutes,
   ...eventRoutes,
   ...intakeRoutes,
+  ...revealRoutes,
   ...clockRoutes,
   ...subjectRoutes,
   ...deedRoutes,

@@ -28,6 +28,7 @@ import { eventHandlers } from "./handlers-event.ts";
 import { handoffHandlers } from "./handlers-handoff.ts";
 import { intakeHandlers } from "./handlers-intake.ts";
 import { personHandlers } from "./handlers-person.ts";
+import { revealHandlers } from "./handlers-reveal.ts";
 import { reviewHandlers } from "./handlers-review.ts";
 import { tellingHandlers } from "./handlers-telling.ts";
 import { workspaceHandlers } from "./handlers-workspace.ts";
@@ -100,6 +101,7 @@ export async function openServer(settings: ServerSettings): Promise<Server> {
     ...disputeHandlers,
     ...handoffHandlers,
     ...reviewHandlers,
+    ...revealHandlers,
     ...intakeHandlers(settings.makeId),
     ...personHandlers,
     ...tellingHandlers(telling(settings)),
