@@ -7,10 +7,8 @@ import type { Acting } from "./acting.ts";
 import { isUntouched, type RevealAsked, reveal } from "./reveal.ts";
 import { hourOf } from "./reveal-hour.ts";
 
-export const revealShows = ["all", "met", "missed", "untouched"] as const;
-
 export type RevealItemsAsked = RevealAsked & {
-  readonly show: (typeof revealShows)[number];
+  readonly show: "all" | "met" | "missed" | "untouched";
   readonly candidate: CandidateName;
   /** Hours since Monday at midnight, of the office's clock on the wall. */
   readonly hour?: number;

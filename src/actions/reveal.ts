@@ -32,7 +32,7 @@ import { type KindCount, kindCounts, subjectsSince } from "../store/reveal-subje
 import type { Acting } from "./acting.ts";
 import { type RevealHour, worstHours } from "./reveal-hour.ts";
 
-export const REVEAL_DAYS = 90;
+const REVEAL_DAYS = 90;
 
 /** Subjects that are looked at; of more, the latest. */
 const MOST_SUBJECTS = 20_000;

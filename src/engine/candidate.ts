@@ -61,6 +61,9 @@ function textOf(place: number, basis: "open" | "elapsed"): string {
 /** How a candidate would have done: met of those judged, and where the rate plausibly lies. */
 export type Held = { readonly met: number; readonly judged: number; readonly interval: Interval };
 
+/**
+ * What became of clocks with these verdicts: only met and breached count. Wilson interval at 95 %.
+ */
 export function heldOf(verdicts: readonly string[]): Held {
   const met = verdicts.filter((verdict) => verdict === "met").length;
   const judged = met + verdicts.filter((verdict) => verdict === "breached").length;

@@ -1,8 +1,8 @@
 /**
  * CSV as people's programs write it (RFC 4180), in pieces of any size, in a browser as well.
  *
- * A quote opens a quoted cell only where a cell begins; "" inside is one quote. Lines end by LF, CR LF
- * or CR. Lines without anything on them are left out. Twin: the package csv-parse, in its test.
+ * A quote opens a quoted cell only where a cell begins; "" inside is one quote. Lines end by LF, CR
+ * LF or CR. Lines without anything on them are left out. Twin: the package csv-parse, in its test.
  */
 
 /** `line` is where the record begins, from 1. */

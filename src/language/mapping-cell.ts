@@ -1,7 +1,8 @@
 /** One cell of a CSV to a value. */
-import { wallInstant } from "../engine/calendar.ts";
+import { dayNumber } from "../engine/calendar-date.ts";
 import { type Problem, problem } from "../engine/problem.ts";
-import { type Instant, instantText } from "../engine/time.ts";
+import { DAY, type Instant, instantText } from "../engine/time.ts";
+import { instantAt, readTime } from "../engine/zone.ts";
 import { compileDateFormat, type DateReader, type WallTime } from "./date-format.ts";
 import type { ColumnRule, MappingSpec, ValueRule } from "./mapping.ts";
 
@@ -75,7 +76,8 @@ function compileInstant(spec: MappingSpec): (text: string) => Instant | undefine
     const found = read(text);
     if (typeof found !== "object") return found;
     if (timeZone === undefined) return undefined;
-    return (wallInstant(timeZone, found.date, found.time) + found.millis) as Instant;
+    const wall = (dayNumber(found.date) ?? 0) * DAY + (readTime(found.time) ?? 0);
+    return (instantAt(timeZone, wall) + found.millis) as Instant;
   };
 }
 

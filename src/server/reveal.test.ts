@@ -64,7 +64,7 @@ describe("the reveal", () => {
   });
 });
 
-/** Each is called after twenty minutes; those of three o'clock after two hours, one of them never. */
+/** Called after twenty minutes; those of three o'clock after two hours, one of them never. */
 function leads(now: number) {
   const events = [];
   for (let day = now - 9 * HOUR - 84 * DAY; day < now - DAY; day += DAY) {

@@ -11,3 +11,9 @@ export const navigation = [
   { to: routePaths.planner, says: shellWords.planner },
   { to: routePaths.settings, says: settingWords.settings },
 ] as const;
+
+/** Pages that the palette alone leads to, beside those above. */
+export const besides = [
+  { to: routePaths.start, says: shellWords.start },
+  { to: routePaths.startFile, says: shellWords.startFile },
+] as const;

@@ -25,6 +25,9 @@ export const routePaths = {
   appearance: "/settings/appearance",
   newAgreement: "/editor",
   editor: "/editor/$agreement",
+  start: "/start",
+  startFile: "/start/file",
+  reveal: "/start/reveal",
   styles: "/styles",
 } as const;
 
@@ -34,6 +37,9 @@ export const accountPath = "/account";
 export const livePath = "/v1/live";
 export const demoPath = "/v1/demo";
 export const workspaceExportPath = "/v1/workspace/export";
+
+/** Facts of the past, a line each: nobody is told of them. */
+export const eventsPath = "/v1/events?quiet=true";
 
 /** The page of accounts that a stranger is sent to, and that brings them back. */
 export function signInPath(back: string): string {

@@ -21,6 +21,7 @@ import { NotFound } from "./pages/not-found.tsx";
 import { TodayPage } from "./pages/today.tsx";
 import { routePaths } from "./paths.ts";
 import { type PlanGiven, readPlanSearch } from "./planner-search.ts";
+import { type RevealGiven, readRevealSearch } from "./reveal-search.ts";
 import { Shell } from "./shell.tsx";
 import { readTodaySearch, type TodayGiven } from "./today-view.ts";
 
@@ -31,6 +32,25 @@ const today = createRoute({
   path: routePaths.today,
   validateSearch: (given: SearchSchemaInput & TodayGiven) => readTodaySearch(given),
   component: TodayPage,
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.start,
+  component: lazyRouteComponent(() => import("./pages/start.tsx"), "StartPage"),
+});
+
+const startFile = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.startFile,
+  component: lazyRouteComponent(() => import("./pages/start-file.tsx"), "StartFilePage"),
+});
+
+const reveal = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.reveal,
+  validateSearch: (given: SearchSchemaInput & RevealGiven) => readRevealSearch(given),
+  component: lazyRouteComponent(() => import("./pages/reveal.tsx"), "RevealPage"),
 });
 
 const styles = createRoute({
@@ -224,6 +244,9 @@ export const router = createRouter({
     settings.addChildren(settingPages),
     newAgreement,
     editor,
+    start,
+    startFile,
+    reveal,
   ]),
   defaultPreload: "intent",
   scrollRestoration: true,

@@ -49,6 +49,11 @@ export async function askServer(input: RequestInfo | URL, init: RequestInit = {}
   return answered;
 }
 
+/** What the server said against a request that was sent by hand. */
+export async function refusedBy(answer: Response): Promise<RequestRefused> {
+  return new RequestRefused(await answer.json());
+}
+
 /** What went wrong in the server's own words; other faults in theirs. */
 export function saysOf(error: unknown): string {
   if (!(error instanceof RequestRefused)) return String(error);

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useId, useState } from "react";
-import { navigation } from "../navigation.ts";
+import { besides, navigation } from "../navigation.ts";
 import { targetOf } from "../paths.ts";
 import { searchQuestion } from "../questions.ts";
 import { type Reader, useReader } from "../reader.tsx";
@@ -13,7 +13,9 @@ type Choice = {
   readonly key: string;
   readonly name: string;
   readonly kind: string;
-  readonly goTo: ReturnType<typeof targetOf> | { readonly to: (typeof navigation)[number]["to"] };
+  readonly goTo:
+    | ReturnType<typeof targetOf>
+    | { readonly to: (typeof navigation | typeof besides)[number]["to"] };
 };
 
 export function Palette({ close }: { readonly close: () => void }) {
@@ -82,7 +84,7 @@ function useChoices(text: string, { say, language }: Reader): readonly Choice[] 
     placeholderData: keepPreviousData,
   });
   const wanted = text.trim().toLowerCase();
-  const pages = navigation
+  const pages = [...navigation, ...besides]
     .map(({ to, says }) => ({ to, name: say(says) }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
     .map(({ to, name }) => ({

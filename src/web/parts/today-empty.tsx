@@ -1,9 +1,11 @@
-/** A workspace without facts: what to do, and the demo company for whoever may load it. */
+/** A workspace without facts: the demo company for whoever may load it, and the other ways in. */
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { demoPath } from "../paths.ts";
+import { followDemo } from "../follow-demo.ts";
+import { routePaths } from "../paths.ts";
 import { useReader } from "../reader.tsx";
-import { askServer, saysOf } from "../server-client.ts";
+import { saysOf } from "../server-client.ts";
 import { todayWords } from "../words/today.ts";
 import { Empty } from "./states.tsx";
 
@@ -13,10 +15,11 @@ export function TodayEmpty({ mayLoad, timeZone }: EmptyProps) {
   const { say, language } = useReader();
   const queries = useQueryClient();
   const [said, setSaid] = useState<string>();
+  const going = (count: number) => say(todayWords.demoGoing, { count });
   const load = async () => {
-    setSaid("…");
+    setSaid(going(0));
     try {
-      await followDemo({ language, timeZone }, setSaid);
+      await followDemo({ language, timeZone }, (recorded) => setSaid(going(recorded)));
       await queries.invalidateQueries();
     } catch (error) {
       setSaid(saysOf(error));
@@ -24,28 +27,17 @@ export function TodayEmpty({ mayLoad, timeZone }: EmptyProps) {
   };
   return (
     <Empty title={say(todayWords.empty)} text={say(todayWords.emptyText)}>
-      {mayLoad && said === undefined && (
-        <button type="button" className="button" onClick={load}>
-          {say(todayWords.loadDemo)}
-        </button>
-      )}
-      <p role="status">{said === undefined ? "" : say(todayWords.demoGoing, { said })}</p>
+      <div className="actions">
+        {mayLoad && said === undefined && (
+          <button type="button" className="button" onClick={load}>
+            {say(todayWords.loadDemo)}
+          </button>
+        )}
+        <Link className="button button-second" to={routePaths.start}>
+          {say(todayWords.otherWays)}
+        </Link>
+      </div>
+      <p role="status">{said ?? ""}</p>
     </Empty>
   );
-}
-
-/** The answer comes line by line; each line says how far it is. */
-async function followDemo(body: object, tell: (line: string) => void): Promise<void> {
-  const answer = await askServer(demoPath, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done) return;
-    const line = value.trim().split("\n").at(-1);
-    if (line) tell(line);
-  }
 }

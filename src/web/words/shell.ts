@@ -11,6 +11,8 @@ export const shellWords = {
   reviews: { es: "Revisiones", en: "Reviews" },
   planner: { es: "Plan", en: "Plan" },
   leadQuality: { es: "Leads", en: "Leads" },
+  start: { es: "Empezar: demostración, datos o vacío", en: "Start: demo, data or empty" },
+  startFile: { es: "Traer un CSV", en: "Bring a CSV" },
   search: { es: "Buscar", en: "Search" },
   searchHint: { es: "Buscar o ir a…", en: "Search or go to…" },
   found: {

@@ -76,11 +76,15 @@ export const todayWords = {
   seeAll: { es: "Ver todos los abiertos", en: "See all that are open" },
   empty: { es: "Todavía no hay nada que medir", en: "There is nothing to measure yet" },
   emptyText: {
-    es: "Publica un acuerdo y envía hechos, o carga una empresa de demostración con un año de historia que sigue viva.",
-    en: "Publish an agreement and send facts, or load a demo company with a year of history that goes on living.",
+    es: "Trae tus datos de un CSV, o carga una empresa de demostración con un año de historia que sigue viva.",
+    en: "Bring your data from a CSV, or load a demo company with a year of history that goes on living.",
   },
+  otherWays: { es: "Empezar con mis datos", en: "Start with my data" },
   loadDemo: { es: "Cargar la demostración", en: "Load the demo" },
-  demoGoing: { es: "Cargando la demostración: {said}", en: "Loading the demo: {said}" },
+  demoGoing: {
+    es: "Cargando la demostración: {count, plural, one {# hecho} other {# hechos}}",
+    en: "Loading the demo: {count, plural, one {# fact} other {# facts}}",
+  },
   tidy: { es: "Actualizar la lista", en: "Renew the list" },
   openProof: { es: "Ver la prueba de {name}", en: "See the proof of {name}" },
   others: { es: "Sus otros relojes", en: "Its other clocks" },
