@@ -1,6 +1,6 @@
 /**
  * Three promises that a past can be held to: durations that people say, chosen from how long things
- * took. Docs: docs/guides/first-agreement.md#reveal.
+ * took. Docs: docs/guides/first-agreement.md#the-reveal.
  */
 import { type Interval, type Lengths, survivalQuantile, wilsonInterval } from "./statistics.ts";
 import { HOUR, MINUTE, type Millis } from "./time.ts";
