@@ -27,7 +27,7 @@ export function StartChoices({ isEmpty, mayLoad, timeZone }: ChoicesProps) {
         </Link>
       </Choice>
       <Choice title={say(startWords.empty)} text={say(startWords.emptyText)}>
-        <Link className="button button-second" to={routePaths.agreements}>
+        <Link className="button button-second" to={routePaths.newAgreement}>
           {say(startWords.emptyOpen)}
         </Link>
       </Choice>

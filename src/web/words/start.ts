@@ -36,7 +36,7 @@ export const startWords = {
     es: "Escribe tú el acuerdo; los hechos llegarán por la API o por un archivo.",
     en: "Write the agreement yourself; facts will come by the API or by a file.",
   },
-  emptyOpen: { es: "Ir a los acuerdos", en: "Go to the agreements" },
+  emptyOpen: { es: "Escribir un acuerdo", en: "Write an agreement" },
   reveal: { es: "Ver lo que ya prometes", en: "See what you already promise" },
   intakes: { es: "Archivos traídos", en: "Files brought in" },
   intakeTitle: { es: "Archivo", en: "File" },
