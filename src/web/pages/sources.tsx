@@ -1,5 +1,6 @@
 /** Sources of facts: when each was last heard of, its lag, and up to when it is known. */
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Answer, Routes } from "../../api/routes.ts";
 import { useNow } from "../now.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -7,6 +8,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Moment } from "../parts/moment.tsx";
 import { SettingFrame } from "../parts/setting-frame.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
+import { routePaths } from "../paths.ts";
 import { sourcesQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { lengthText } from "../time-text.ts";
@@ -21,6 +23,11 @@ export function SourcesPage() {
     <SettingFrame title={settingWords.sources} needs="write" lead={sourceWords.lead}>
       <SourceTable />
       <p className="soft small">{say(sourceWords.rule)}</p>
+      <p>
+        <Link className="button button-second" to={routePaths.start}>
+          {say(sourceWords.bring)}
+        </Link>
+      </p>
     </SettingFrame>
   );
 }

@@ -32,9 +32,9 @@ export function RevealNumbers({ found, look, zone }: NumbersProps) {
         {found.isCut && say(revealWords.cut, { count: subjects })}
       </p>
       <dl className="reveal-numbers">
-        <Number name={say(revealWords.median)} value={lengthOf(median)} open={all} />
-        <Number name={say(revealWords.ninth)} value={lengthOf(ninth)} open={all} />
-        <Number
+        <Figure name={say(revealWords.median)} value={lengthOf(median)} open={all} />
+        <Figure name={say(revealWords.ninth)} value={lengthOf(ninth)} open={all} />
+        <Figure
           name={say(revealWords.untouched)}
           value={new Intl.NumberFormat(language).format(untouched.all)}
           open={() => look({ show: "untouched", candidate: "attainable", hour: undefined })}
@@ -57,7 +57,7 @@ type NumberProps = {
   readonly note?: string | undefined;
 };
 
-function Number({ name, value, open, note }: NumberProps) {
+function Figure({ name, value, open, note }: NumberProps) {
   return (
     <div>
       <dt>{name}</dt>

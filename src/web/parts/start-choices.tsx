@@ -27,7 +27,11 @@ export function StartChoices({ isEmpty, mayLoad, timeZone }: ChoicesProps) {
         </Link>
       </Choice>
       <Choice title={say(startWords.empty)} text={say(startWords.emptyText)}>
-        <Link className="button button-second" to={routePaths.newAgreement}>
+        <Link
+          className="button button-second"
+          to={routePaths.newAgreement}
+          search={{ from: "empty" }}
+        >
           {say(startWords.emptyOpen)}
         </Link>
       </Choice>

@@ -6,6 +6,10 @@ export const sourceWords = {
     es: "De dónde llegan los hechos y hasta cuándo se conocen. «Sin datos» no es «todo bien»: una fuente callada se dice.",
     en: 'Where facts come from and up to when they are known. "No data" is not "all is well": a silent source is said.',
   },
+  bring: {
+    es: "Traer datos o deshacer un archivo traído",
+    en: "Bring data, or undo a file brought in",
+  },
   none: { es: "Todavía no llega nada", en: "Nothing comes in yet" },
   noneText: {
     es: "Registra un hecho con una clave de API, importa un CSV o carga la demostración.",
