@@ -34,7 +34,7 @@ describe("a newcomer", () => {
     mkdirSync(pictures, { recursive: true });
     browser = await openBrowser();
     page = await openPage(browser, { language: "es", theme: "light" });
-    // What npm start prepares once, installing and building, is not the newcomer's to wait for here.
+    // What npm start installs and builds once is not the newcomer's to wait for here.
     const prepared = spawn(process.execPath, [join(root, "bin/acuerdo.js"), "--help"], {
       cwd: root,
       stdio: "ignore",
