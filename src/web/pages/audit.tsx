@@ -171,7 +171,12 @@ function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
         },
         { key: "deed", head: say(auditWords.deed), value: ({ deed }) => deed },
         { key: "target", head: say(auditWords.target), value: ({ target }) => target },
-        { key: "actor", head: say(auditWords.actor), value: ({ actor }) => actor },
+        {
+          key: "actor",
+          head: say(auditWords.actor),
+          value: ({ actor }) => actor,
+          cell: ({ actor }) => <code className="small audit-long">{actor}</code>,
+        },
         {
           key: "facts",
           head: say(auditWords.facts),
@@ -192,7 +197,8 @@ function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
 function Facts({ facts }: { readonly facts: unknown }) {
   const { say } = useReader();
   const text = JSON.stringify(facts, undefined, 1);
-  if (text.length < 60) return <code className="small">{text.replace(/\s+/g, " ")}</code>;
+  if (text.length < 60)
+    return <code className="small audit-long">{text.replace(/\s+/g, " ")}</code>;
   return (
     <details className="words">
       <summary>{say(auditWords.facts)}</summary>

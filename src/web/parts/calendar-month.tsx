@@ -47,8 +47,10 @@ export function CalendarMonth(props: MonthProps) {
         <p className="soft small">
           {say(calendarWords.total, totalOf(days.map((one) => one.day)))}
         </p>
-        <StepLink place={place} search={search} month={monthAfter(month, -1)} shape="previous" />
-        <StepLink place={place} search={search} month={monthAfter(month, 1)} shape="next" />
+        <span className="calendar-steps">
+          <StepLink place={place} search={search} month={monthAfter(month, -1)} shape="previous" />
+          <StepLink place={place} search={search} month={monthAfter(month, 1)} shape="next" />
+        </span>
       </div>
       <MonthGrid {...{ days, today, month }} choose={change ? setOpen : undefined} />
       {change && <p className="soft small">{say(calendarWords.keys)}</p>}

@@ -40,8 +40,10 @@ export function CalendarYear({ place, search, month }: YearProps) {
       <div className="calendar-head">
         <h2>{year}</h2>
         <p className="soft small">{say(calendarWords.total, totalOf(days))}</p>
-        <StepLink {...{ place, search }} month={monthAfter(month, -12)} shape="previous" />
-        <StepLink {...{ place, search }} month={monthAfter(month, 12)} shape="next" />
+        <span className="calendar-steps">
+          <StepLink {...{ place, search }} month={monthAfter(month, -12)} shape="previous" />
+          <StepLink {...{ place, search }} month={monthAfter(month, 12)} shape="next" />
+        </span>
       </div>
       <ul className="legend" aria-hidden="true">
         {kinds.map((kind) => (
