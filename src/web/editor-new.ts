@@ -40,14 +40,14 @@ export function emptyText(wanted: Wanted): string {
     kind: "team" as const,
     role: ["provider", "consumer"] as const,
   }));
-  const spec = { purpose: "", parties, term: { from, timeZone }, commitments: [] };
-  const document: AgreementDocument = {
+  const spec = { purpose: "", parties, term: { from, timeZone } };
+  const document = {
     apiVersion: "acuerdo/v1",
     kind: "Agreement",
     metadata: { name, title, language },
     spec,
   };
-  return printDocument(document);
+  return printDocument(document as unknown as AgreementDocument);
 }
 
 /** A text under another name and title; one that YAML cannot read is left for the editor. */

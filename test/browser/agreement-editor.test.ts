@@ -203,9 +203,8 @@ describe("the editor of agreements in a real browser", () => {
     const second = other.getByLabel("Título", { exact: true }).first();
     await second.fill("Segunda pestaña");
     await other.getByText(/Borrador guardado/).waitFor();
-    await other.waitForTimeout(0);
     await title.fill("Primera otra vez");
-    const conflict = page.getByRole("alert").filter({ hasText: "guardó otra versión" });
+    const conflict = page.getByRole("alert").filter({ hasText: "Se guardó otra versión" });
     await conflict.waitFor();
     assert.equal(await title.inputValue(), "Primera otra vez");
     assert.match((await kept("marketing-ventas")).text, /Segunda pestaña/);

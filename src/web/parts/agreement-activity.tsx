@@ -1,5 +1,6 @@
 /** Who did what to an agreement, from the audit. */
 import { useQuery } from "@tanstack/react-query";
+import { useActorName } from "../actor-name.ts";
 import { activityQuestion } from "../questions-agreement.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords, deedNames } from "../words/agreement.ts";
@@ -9,6 +10,7 @@ import { Failed, Waiting } from "./states.tsx";
 
 export function AgreementActivity({ agreement }: { readonly agreement: string }) {
   const { say, language } = useReader();
+  const nameOf = useActorName();
   const answer = useQuery(activityQuestion(language, agreement));
   if (answer.isError) return <Failed error={answer.error} again={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
@@ -31,7 +33,7 @@ export function AgreementActivity({ agreement }: { readonly agreement: string })
           cell: ({ at }) => <Moment at={at} />,
         },
         { key: "deed", head: say(agreementWords.what), value: ({ deed }) => said(deed) },
-        { key: "actor", head: say(agreementWords.by), value: ({ actor }) => actor },
+        { key: "actor", head: say(agreementWords.by), value: ({ actor }) => nameOf(actor) },
         { key: "facts", head: say(agreementWords.facts), value: ({ facts }) => factsOf(facts) },
       ]}
     />

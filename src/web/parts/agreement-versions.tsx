@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Answer, Routes } from "../../api/routes.ts";
 import type { AgreementDocument } from "../../engine/agreement.ts";
 import { compareRevisions } from "../../language/compare.ts";
+import { useActorName } from "../actor-name.ts";
 import { revisionQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
@@ -17,6 +18,7 @@ const HASH = 12;
 
 export function AgreementVersions({ agreement, revisions }: VersionsProps) {
   const { say } = useReader();
+  const nameOf = useActorName();
   const ordered = revisions.toSorted((a, b) => b.number - a.number);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
@@ -41,7 +43,7 @@ export function AgreementVersions({ agreement, revisions }: VersionsProps) {
               <td>
                 <Changes agreement={agreement} number={number} />
               </td>
-              <td className="soft">{publishedBy}</td>
+              <td className="soft">{nameOf(publishedBy)}</td>
               <td className="soft" title={contentHash}>
                 {contentHash.slice(0, HASH)}
               </td>

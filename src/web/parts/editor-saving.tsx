@@ -1,4 +1,5 @@
 /** How the draft is kept: saved, being saved, or written by somebody else meanwhile. */
+import { useActorName } from "../actor-name.ts";
 import type { DraftKeeper } from "../editor-draft.ts";
 import { useNow } from "../now.ts";
 import { useReader } from "../reader.tsx";
@@ -45,10 +46,11 @@ export function EditorSaving({ keeper }: Pick<SavingProps, "keeper">) {
 export function EditorConflict({ keeper, text, take }: SavingProps) {
   const { say, moment } = useReader();
   const now = useNow();
+  const nameOf = useActorName();
   const { saving, settle } = keeper;
   if (saving.is !== "conflict") return null;
   const { theirs } = saving;
-  const facts = { who: theirs.updatedBy, at: moment(theirs.updatedAt, now) };
+  const facts = { who: nameOf(theirs.updatedBy), at: moment(theirs.updatedAt, now) };
   const isSame = theirs.text === text;
   return (
     <div className="conflict" role="alert">

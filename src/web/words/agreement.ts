@@ -79,6 +79,8 @@ export const agreementWords = {
   day: { es: "Día", en: "Day" },
   hour: { es: "Hora", en: "Hour" },
   backToday: { es: "Ver los abiertos en Hoy", en: "See those open in Today" },
+  you: { es: "tú", en: "you" },
+  somebody: { es: "otra persona", en: "somebody else" },
   create: { es: "Nuevo acuerdo", en: "New agreement" },
   corrections: { es: "Correcciones y exclusiones", en: "Corrections and exclusions" },
   activity: { es: "Actividad", en: "Activity" },

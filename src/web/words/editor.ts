@@ -18,12 +18,12 @@ export const editorWords = {
   saveFailed: { es: "No se guardó: {says}", en: "Not saved: {says}" },
   saveAgain: { es: "Guardar de nuevo", en: "Save again" },
   conflict: {
-    es: "{who} guardó otra versión de este borrador ({at}). Tu texto sigue aquí, sin guardar. Elige con cuál seguir.",
-    en: "{who} saved another version of this draft ({at}). Your text is still here, not saved. Choose which to go on with.",
+    es: "Se guardó otra versión de este borrador ({who}, {at}). Tu texto sigue aquí, sin guardar. Elige con cuál seguir.",
+    en: "Another version of this draft was saved ({who}, {at}). Your text is still here, not saved. Choose which to go on with.",
   },
   conflictSame: {
-    es: "{who} guardó el mismo texto ({at}). Sigue con él.",
-    en: "{who} saved the same text ({at}). Go on with it.",
+    es: "El mismo texto ya se guardó ({who}, {at}). Sigue con él.",
+    en: "The same text was saved already ({who}, {at}). Go on with it.",
   },
   takeTheirs: { es: "Seguir con su texto", en: "Go on with their text" },
   keepMine: { es: "Guardar el mío encima", en: "Save mine over it" },
