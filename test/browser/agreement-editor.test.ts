@@ -44,6 +44,15 @@ const pages = [
   { name: "editor-copy", path: "/editor?from=copy", whole: ".new-form select" },
 ] as const;
 
+/** Does something, and waits until the draft that it makes is kept. */
+async function untilKept(page: Page, work: () => Promise<void>): Promise<void> {
+  const kept = page.waitForResponse(
+    (answer) => answer.request().method() === "PUT" && answer.url().endsWith("/draft"),
+  );
+  await work();
+  await kept;
+}
+
 describe("the editor of agreements in a real browser", () => {
   let site: Site;
   let browser: Browser;
@@ -99,9 +108,8 @@ describe("the editor of agreements in a real browser", () => {
     await go(editor);
     const title = page.getByLabel("Título", { exact: true }).first();
     await title.waitFor();
-    await title.fill("Ventas y marketing");
+    await untilKept(page, () => title.fill("Ventas y marketing"));
     await page.locator(".cm-line", { hasText: "title: Ventas y marketing" }).waitFor();
-    await page.getByText(/Borrador guardado/).waitFor();
     const { text } = await kept("marketing-ventas");
     assert.match(text, /^# Corporate level/);
     assert.match(text, /title: Ventas y marketing/);
@@ -118,9 +126,9 @@ describe("the editor of agreements in a real browser", () => {
     await page.locator(sections, { hasText: "Compromisos" }).click();
     const first = page.getByRole("group", { name: "primer-contacto", exact: true });
     const sentence = first.locator(".sentences [lang=es]");
-    await first.getByLabel("Valor", { exact: true }).last().fill("85%");
+    const objective = first.getByLabel("Valor", { exact: true }).last();
+    await untilKept(page, () => objective.fill("85%"));
     await sentence.filter({ hasText: "85 %" }).waitFor();
-    await page.getByText(/Borrador guardado/).waitFor();
     const before = (await revisions("marketing-ventas")).length;
     await page.getByRole("button", { name: "Publicar…" }).click();
     const dialog = page.getByRole("dialog", { name: "Publicar una revisión" });
@@ -142,13 +150,12 @@ describe("the editor of agreements in a real browser", () => {
     await content.waitFor();
     await content.focus();
     await page.keyboard.press("Control+Home");
-    await page.keyboard.type("# By keys\n");
-    await page.getByText(/Draft saved/).waitFor();
+    await untilKept(page, () => page.keyboard.type("# By keys\n"));
     const publish = page.getByRole("button", { name: "Publish…" });
     await publish.focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Publish a revision" });
-    await dialog.getByLabel("In force since").waitFor();
+    await dialog.getByText("no clause").waitFor();
     await dialog.getByRole("button", { name: "Publish the revision" }).focus();
     await page.keyboard.press("Enter");
     await page.waitForURL(/tab=versions/);
@@ -161,7 +168,7 @@ describe("the editor of agreements in a real browser", () => {
     await content.waitFor();
     await content.focus();
     await page.keyboard.press("Control+Home");
-    await page.keyboard.insertText("rota: [1, 2\n");
+    await untilKept(page, () => page.keyboard.insertText("rota: [1, 2\n"));
     await page.getByText(/El YAML no se puede leer entero/).waitFor();
     await page.locator(".problem-error").first().waitFor();
     assert.ok((await page.locator(".cm-lintRange-error").count()) > 0);
@@ -174,13 +181,15 @@ describe("the editor of agreements in a real browser", () => {
     await page.locator(".cm-line", { hasText: "rota: [1, 2" }).waitFor();
     await page.locator(".problem-error").first().click();
     assert.equal(await page.evaluate("document.activeElement.className"), "code");
-    await page.keyboard.press("Control+Home");
-    for (let press = 0; press < 12; press += 1) await page.keyboard.press("Delete");
+    await untilKept(page, async () => {
+      await page.keyboard.press("Control+Home");
+      for (let press = 0; press < 12; press += 1) await page.keyboard.press("Delete");
+    });
     await page.locator(".form input").first().waitFor();
   });
 
   test("completion offers what the schema knows", async () => {
-    await go(editor);
+    await go("/editor/soporte-estandar");
     const content = page.getByRole("textbox", { name: "Texto del acuerdo en YAML" });
     await content.waitFor();
     await content.focus();
@@ -188,35 +197,29 @@ describe("the editor of agreements in a real browser", () => {
     await page.keyboard.type("\n  rev");
     await page.getByRole("option", { name: /review/ }).waitFor();
     await picture(page, "editor-completion");
-    await page.keyboard.press("Escape");
-    for (let press = 0; press < 6; press += 1) await page.keyboard.press("Control+z");
   });
 
   test("two who write at once are told, and neither text is lost", async () => {
-    await go(editor);
-    const title = page.getByLabel("Título", { exact: true }).first();
-    await title.waitFor();
-    await title.fill("Primera pestaña");
-    await page.getByText(/Borrador guardado/).waitFor();
-    const other = await page.context().newPage();
-    await other.goto(site.origin + editor);
-    const second = other.getByLabel("Título", { exact: true }).first();
-    await second.fill("Segunda pestaña");
-    await other.getByText(/Borrador guardado/).waitFor();
-    await title.fill("Primera otra vez");
-    const conflict = page.getByRole("alert").filter({ hasText: "Se guardó otra versión" });
-    await conflict.waitFor();
-    assert.equal(await title.inputValue(), "Primera otra vez");
+    const [mine, theirs] = [await page.context().newPage(), await page.context().newPage()];
+    const titleOf = (tab: Page) => tab.getByLabel("Título", { exact: true }).first();
+    const valueIs = (value: string) =>
+      mine.waitForFunction(`document.querySelector(".form input").value === "${value}"`);
+    await mine.goto(site.origin + editor);
+    await untilKept(mine, () => titleOf(mine).fill("Primera pestaña"));
+    await theirs.goto(site.origin + editor);
+    await untilKept(theirs, () => titleOf(theirs).fill("Segunda pestaña"));
+    await titleOf(mine).fill("Primera otra vez");
+    await mine.getByRole("alert").filter({ hasText: "Se guardó otra versión" }).waitFor();
+    assert.equal(await titleOf(mine).inputValue(), "Primera otra vez");
     assert.match((await kept("marketing-ventas")).text, /Segunda pestaña/);
-    await assertAccessible(page);
-    await picture(page, "editor-conflict");
-    await page.getByRole("button", { name: "Seguir con su texto" }).click();
-    await page.waitForFunction("document.querySelector('.form input').value === 'Segunda pestaña'");
-    await page.getByRole("button", { name: "Deshacer" }).click();
-    await page.waitForFunction(
-      "document.querySelector('.form input').value === 'Primera otra vez'",
-    );
-    await other.close();
+    await assertAccessible(mine);
+    await picture(mine, "editor-conflict");
+    await mine.getByRole("button", { name: "Seguir con su texto" }).click();
+    await valueIs("Segunda pestaña");
+    await mine.getByRole("button", { name: "Deshacer" }).click();
+    await valueIs("Primera otra vez");
+    await mine.close();
+    await theirs.close();
   });
 
   test("a new agreement is made empty and opens in the editor", async () => {
