@@ -35,7 +35,7 @@ import { type RevealHour, worstHours } from "./reveal-hour.ts";
 const REVEAL_DAYS = 90;
 
 /** Subjects that are looked at; of more, the latest. */
-const MOST_SUBJECTS = 20_000;
+const MOST_SUBJECTS = 10_000;
 const STEP = 1_000;
 
 export type RevealAsked = {

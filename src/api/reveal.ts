@@ -20,6 +20,7 @@ const candidate = z.enum(["conservative", "attainable", "stretch"]);
 
 const answer = z.object({
   kinds: z.array(z.object({ kind, subjects: z.number() })),
+  kind: kind.nullable(),
   found: z
     .object({
       from: instant,

@@ -14,10 +14,10 @@ export const revealHandlers: HandlersOf<"reveal" | "revealItems"> = {
       kind: kind as FirstKind,
       subjects,
     }));
-    const most = kinds.toSorted((a, b) => b.subjects - a.subjects)[0]?.kind;
-    const kind = query.kind ?? most;
+    const first = order.find((one) => kinds.some((known) => known.kind === one));
+    const kind = query.kind ?? first;
     const found = kind === undefined ? undefined : await reveal(acting, askedOf(query, kind));
-    return { kinds, found: found ? revealJson(found) : null };
+    return { kinds, kind: kind ?? null, found: found ? revealJson(found) : null };
   },
   revealItems: async ({ acting }, { query }) => {
     const { show, candidate, hour } = query;
@@ -26,6 +26,9 @@ export const revealHandlers: HandlersOf<"reveal" | "revealItems"> = {
     return { total: found.total, items: found.items.map(itemJson) };
   },
 };
+
+/** Where nobody says which kind, the one that hurts first. */
+const order: readonly FirstKind[] = ["lead", "ticket", "deal"];
 
 type Query = Received<Routes["reveal"]>["query"];
 

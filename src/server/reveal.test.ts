@@ -19,7 +19,7 @@ describe("the reveal", () => {
   const place = "timeZone=UTC&language=es";
 
   test("of nothing says so", async () => {
-    assert.deepEqual(await ask(`/v1/reveal?${place}`), { kinds: [], found: null });
+    assert.deepEqual(await ask(`/v1/reveal?${place}`), { kinds: [], kind: null, found: null });
   });
 
   test("judges the past under three promises, and each number opens its items", async () => {

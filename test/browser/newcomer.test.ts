@@ -104,7 +104,7 @@ describe("a newcomer", () => {
     await see("make");
     await click(page.getByRole("button", { name: "Publicar y poner en vigor" }));
     await page.waitForURL(/agreements\/mi-primer-acuerdo/);
-    await page.getByText("Ventas se compromete").first().waitFor();
+    await page.getByText("Ventas promete a Marketing").first().waitFor();
     await see("agreement");
     const took = Date.now() - began;
     const counted = await clocksOf();

@@ -176,7 +176,7 @@ describe("from an empty workspace to what one already promises", () => {
     await picture(page, "reveal-make-es-light");
     await page.getByRole("button", { name: "Publicar y poner en vigor" }).click();
     await page.waitForURL(/agreements\/marketing-ventas/);
-    await page.getByText("Ventas se compromete").first().waitFor();
+    await page.getByText("Ventas promete a Marketing").first().waitFor();
     assertSilent(page);
   });
 });

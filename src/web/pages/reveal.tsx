@@ -13,7 +13,7 @@ import { RevealStake } from "../parts/reveal-stake.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
 import { routePaths } from "../paths.ts";
 import { workspaceQuestion } from "../questions.ts";
-import { type RevealQuery, revealQuestion } from "../questions-start.ts";
+import { placesQuestion, type RevealQuery, revealQuestion } from "../questions-start.ts";
 import { useReader } from "../reader.tsx";
 import { type RevealChange, type RevealSearch, readRevealSearch } from "../reveal-search.ts";
 import { revealWords } from "../words/reveal.ts";
@@ -25,15 +25,26 @@ export function RevealPage() {
   const { say, language } = useReader();
   usePageTitle(say(revealWords.title));
   const { data, isError, error, refetch } = useQuery(workspaceQuestion(language));
+  const places = useQuery(placesQuestion(language, undefined));
   if (isError) return <Failed error={error} again={() => refetch()} />;
-  if (!data) return <Waiting />;
+  if (!data || !places.data) return <Waiting />;
   const mayPublish = data.caller.permissions.includes("publish");
-  return <Revealed workspaceZone={data.timeZone} mayPublish={mayPublish} />;
+  return (
+    <Revealed
+      workspaceZone={data.timeZone}
+      mayPublish={mayPublish}
+      readersCountry={countryAmong(places.data.countries)}
+    />
+  );
 }
 
-type RevealedProps = { readonly workspaceZone: string; readonly mayPublish: boolean };
+type RevealedProps = {
+  readonly workspaceZone: string;
+  readonly mayPublish: boolean;
+  readonly readersCountry: string | undefined;
+};
 
-function Revealed({ workspaceZone, mayPublish }: RevealedProps) {
+function Revealed({ workspaceZone, mayPublish, readersCountry }: RevealedProps) {
   const { say, language } = useReader();
   const search = route.useSearch();
   const navigate = route.useNavigate();
@@ -43,7 +54,7 @@ function Revealed({ workspaceZone, mayPublish }: RevealedProps) {
       replace: true,
       resetScroll: false,
     });
-  const office = officeOf(search, workspaceZone);
+  const office = officeOf(search, workspaceZone, readersCountry);
   const query = queryOf(search, office);
   const { data, isError, error, refetch } = useQuery({
     ...revealQuestion(language, query),
@@ -52,16 +63,14 @@ function Revealed({ workspaceZone, mayPublish }: RevealedProps) {
   });
   if (isError) return <Failed error={error} again={() => refetch()} />;
   if (!data) return <Waiting />;
-  const most = data.kinds.toSorted((a, b) => b.subjects - a.subjects)[0]?.kind;
-  const kind = search.kind ?? most;
-  const { found } = data;
+  const { found, kind } = data;
   const chosen = found?.candidates.find(({ name }) => name === search.choose);
   return (
     <div className="start reveal">
       <div className="page-head">
         <h1>{say(revealWords.title)}</h1>
       </div>
-      <RevealHours kinds={data.kinds} kind={kind} office={office} look={look} />
+      <RevealHours kinds={data.kinds} kind={kind ?? undefined} office={office} look={look} />
       {found && kind ? (
         <>
           <RevealNumbers found={found} look={look} zone={office.timeZone} />
@@ -91,13 +100,18 @@ function Revealed({ workspaceZone, mayPublish }: RevealedProps) {
   );
 }
 
-/** The country of the reader's own language, where it says one: "es-MX". */
-function readersCountry(): string | undefined {
-  return new Intl.Locale(navigator.language).region;
+/** The country of the reader's own language, where its holidays are known: "es-MX". */
+function countryAmong(countries: readonly { readonly code: string }[]): string | undefined {
+  const { region } = new Intl.Locale(navigator.language);
+  return countries.find(({ code }) => code === region)?.code;
 }
 
-function officeOf(search: RevealSearch, workspaceZone: string): Office {
-  const country = search.country ?? readersCountry();
+function officeOf(
+  search: RevealSearch,
+  workspaceZone: string,
+  readersCountry: string | undefined,
+): Office {
+  const country = search.country ?? readersCountry;
   return {
     timeZone: search.zone ?? workspaceZone,
     ...(country === undefined || country === "none" ? {} : { country }),

@@ -1,5 +1,5 @@
 /** A first agreement made of a promise of the past: a few fields, the sentence, and in force. */
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { ToldProblem } from "../../api/problem-document.ts";
@@ -14,6 +14,7 @@ import {
 } from "../../language/first-agreement.ts";
 import { printDocument } from "../../language/print.ts";
 import { routePaths } from "../paths.ts";
+import { agreementsQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf, problemsOf } from "../server-client.ts";
 import { makeWords } from "../words/reveal.ts";
@@ -33,7 +34,8 @@ type MakeProps = {
 };
 
 type Typed = {
-  readonly title: string;
+  /** Until one is typed: that of both sides. */
+  readonly title?: string;
   readonly atLeast: number | undefined;
   readonly volume: number | undefined;
   readonly from: string;
@@ -41,13 +43,8 @@ type Typed = {
 
 export function RevealMake({ found, chosen, kind, office, mayPublish, cancel }: MakeProps) {
   const { say, language } = useReader();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const tell = useToast();
-  const [problems, setProblems] = useState<readonly ToldProblem[]>([]);
-  const [isGoing, setGoing] = useState(false);
+  const { keep, problems, isGoing } = useKeep(mayPublish);
   const [typed, setTyped] = useState<Typed>({
-    title: firstTitle(kind, language),
     atLeast: chosen.objective,
     volume: kind === "lead" && found.volume > 0 ? found.volume : undefined,
     from: `${found.until.slice(0, 8)}01`,
@@ -55,31 +52,29 @@ export function RevealMake({ found, chosen, kind, office, mayPublish, cancel }: 
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
   const change = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed });
-  const document = documentOf({ found, chosen, kind, office }, typed, language);
+  const taken = useTaken();
+  const title = typed.title ?? freeTitle(firstTitle(kind, language), taken);
+  const document = documentOf({ found, chosen, kind, office }, { ...typed, title }, language);
   const { name } = document.metadata;
-  const send = async (event: FormEvent) => {
+  const send = (event: FormEvent) => {
     event.preventDefault();
-    setGoing(true);
-    try {
-      await keep(language, { name, text: printDocument(document), mayPublish });
-      await queries.invalidateQueries();
-      const { title } = typed;
-      tell(say(mayPublish ? makeWords.published : makeWords.drafted, { title }));
-      const params = { agreement: name };
-      await navigate({ to: routePaths.agreement, params, search: { tab: "commitments" } });
-    } catch (error) {
-      setProblems(problemsOf(error));
-      setGoing(false);
-    }
+    keep(document, title);
   };
-  const isWhole = typed.title.trim() !== "" && typed.atLeast !== undefined && typed.from !== "";
+  const isTaken = taken.has(name);
+  const isWhole =
+    title.trim() !== "" && !isTaken && typed.atLeast !== undefined && typed.from !== "";
   return (
     <form className="reveal-make" onSubmit={send}>
       <h2 ref={head} tabIndex={-1}>
         {say(makeWords.title)}
       </h2>
       <p className="soft">{say(makeWords.text)}</p>
-      <MakeFields kind={kind} typed={typed} change={change} />
+      <MakeFields
+        kind={kind}
+        typed={{ ...typed, title }}
+        change={change}
+        problem={isTaken && !isGoing ? say(makeWords.taken) : undefined}
+      />
       <h3>{say(makeWords.clause)}</h3>
       {document.spec.commitments.map((one) => (
         <p key={one.id} className="prose">
@@ -102,11 +97,12 @@ export function RevealMake({ found, chosen, kind, office, mayPublish, cancel }: 
 
 type FieldsProps = {
   readonly kind: FirstKind;
-  readonly typed: Typed;
+  readonly typed: Typed & { readonly title: string };
   readonly change: (changed: Partial<Typed>) => void;
+  readonly problem: string | undefined;
 };
 
-function MakeFields({ kind, typed, change }: FieldsProps) {
+function MakeFields({ kind, typed, change, problem }: FieldsProps) {
   const { say } = useReader();
   return (
     <div className="fields">
@@ -114,6 +110,7 @@ function MakeFields({ kind, typed, change }: FieldsProps) {
         label={say(makeWords.name)}
         value={typed.title}
         change={(title) => change({ title })}
+        problem={problem}
         isRequired
       />
       <NumberField
@@ -150,7 +147,7 @@ type Made = Pick<MakeProps, "found" | "chosen" | "kind" | "office">;
 
 function documentOf(
   { found, chosen, kind, office }: Made,
-  { title, atLeast = 0, volume, from }: Typed,
+  { title, atLeast = 0, volume, from }: Typed & { readonly title: string },
   language: "es" | "en",
 ): AgreementDocument {
   const id = firstCommitment(kind, language);
@@ -168,6 +165,19 @@ function documentOf(
   });
 }
 
+/** The names that other agreements have: publishing under one would be its next revision. */
+function useTaken(): ReadonlySet<string> {
+  const { language } = useReader();
+  const { data } = useQuery(agreementsQuestion(language));
+  return new Set(data?.agreements.map(({ id }) => id));
+}
+
+function freeTitle(title: string, taken: ReadonlySet<string>): string {
+  const numbers = Array.from({ length: taken.size + 1 }, (_, index) => index + 2);
+  const titles = [title, ...numbers.map((number) => `${title} ${number}`)];
+  return titles.find((one) => !taken.has(slugOf(one))) ?? title;
+}
+
 /** "Marketing ↔ Ventas" is found at "marketing-ventas". */
 function slugOf(title: string): string {
   return title
@@ -179,11 +189,29 @@ function slugOf(title: string): string {
     .slice(0, 60);
 }
 
-type Kept = { readonly name: string; readonly text: string; readonly mayPublish: boolean };
-
-async function keep(language: "es" | "en", { name, text, mayPublish }: Kept): Promise<void> {
-  const client = clientOf(language);
-  const params = { agreement: name };
-  if (mayPublish) await client.publishRevision({ params, body: { text, existing: "recompute" } });
-  else await client.saveDraft({ params, body: { text, version: 0 } });
+/** Publishes, or saves a draft for somebody who may, and goes to what came of it. */
+function useKeep(mayPublish: boolean) {
+  const { say, language } = useReader();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const tell = useToast();
+  const [problems, setProblems] = useState<readonly ToldProblem[]>([]);
+  const [isGoing, setGoing] = useState(false);
+  const keep = async (document: AgreementDocument, title: string) => {
+    setGoing(true);
+    const client = clientOf(language);
+    const params = { agreement: document.metadata.name };
+    const text = printDocument(document);
+    try {
+      if (mayPublish) await client.publishRevision({ params, body: { text } });
+      else await client.saveDraft({ params, body: { text, version: 0 } });
+      await queries.invalidateQueries();
+      tell(say(mayPublish ? makeWords.published : makeWords.drafted, { title }));
+      await navigate({ to: routePaths.agreement, params, search: { tab: "commitments" } });
+    } catch (error) {
+      setProblems(problemsOf(error));
+      setGoing(false);
+    }
+  };
+  return { keep, problems, isGoing };
 }

@@ -111,10 +111,9 @@ export const makeWords = {
     en: "It binds both sides from the day you say; it is changed by publishing another revision.",
   },
   name: { es: "Título", en: "Title" },
-  slug: { es: "Nombre en las direcciones", en: "Name in addresses" },
-  slugWrong: {
-    es: "Letras minúsculas, cifras y guiones, y que no lo tenga otro acuerdo.",
-    en: "Lower-case letters, digits and hyphens, and no other agreement's.",
+  taken: {
+    es: "Ya hay un acuerdo que se llama así: ponle otro título.",
+    en: "There is an agreement by that name: give it another title.",
   },
   atLeast: { es: "Objetivo de cada mes", en: "Objective of each month" },
   atLeastHint: {
