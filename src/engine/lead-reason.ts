@@ -28,10 +28,14 @@ export type LeadReasons = {
 export function leadReasons(entries: readonly LoopEntry[], timeZone: string): LeadReasons {
   const leads = entries.filter(isLead);
   const months = byMonth(leads, timeZone);
-  const names = new Set(leads.flatMap((entry) => reasonNames(entry)));
-  const reasons = [...names].map((name): LeadReason => {
+  const byName = new Map<string, Set<LoopEntry>>();
+  for (const lead of leads) {
+    for (const name of reasonNames(lead)) {
+      byName.set(name, (byName.get(name) ?? new Set()).add(lead));
+    }
+  }
+  const reasons = [...byName].map(([name, own]): LeadReason => {
     const [family = "", ...words] = name.split(" ");
-    const own = new Set(leads.filter((entry) => reasonNames(entry).includes(name)));
     const bySource = Map.groupBy(own, ({ dimensions }) => dimensions.source ?? "");
     return {
       family,

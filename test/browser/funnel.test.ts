@@ -185,6 +185,15 @@ describe("lead quality, reviews and the planner in a real browser", () => {
     await page.emulateMedia({ media: "screen" });
   });
 
+  test("a review's address may hold what its trigger does: a per cent sign", async () => {
+    await inSpanish("/reviews");
+    await page.locator(".reviews tr", { hasText: "cambió 30%" }).first().locator("a").click();
+    await page.locator(".review-summary p").nth(4).waitFor();
+    await page.reload();
+    await page.locator(".review-summary p").nth(4).waitFor();
+    assertSilent(page);
+  });
+
   test("the worked example is 250 MQL, and becomes a draft of the promise", async () => {
     await inSpanish("/planner");
     await page.locator(".plan-result").waitFor();
