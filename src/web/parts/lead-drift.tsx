@@ -56,11 +56,7 @@ function Definition() {
   const agreement = data?.agreements.find(({ id }) => id === latest?.agreement);
   if (!agreement) return null;
   return (
-    <Link
-      to={routePaths.agreement}
-      params={{ agreement: agreement.id }}
-      search={{ tab: "document" }}
-    >
+    <Link to={routePaths.editor} params={{ agreement: agreement.id }}>
       <TitleText text={say(leadWords.driftAgreement, { title: agreement.title })} />
     </Link>
   );

@@ -78,12 +78,7 @@ function Offer({ volume: { title, period }, perMonth }: OfferProps) {
           {say(planWords.promiseDeed, { count })}
         </button>
         {isDrafted && (
-          <Link
-            className="button button-second"
-            to={routePaths.agreement}
-            params={{ agreement }}
-            search={{ tab: "document" }}
-          >
+          <Link className="button button-second" to={routePaths.editor} params={{ agreement }}>
             {say(planWords.openDraft)}
           </Link>
         )}

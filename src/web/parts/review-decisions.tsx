@@ -41,9 +41,8 @@ export function ReviewDecisions({ review, telling, mayAct }: ReviewPartProps) {
             {isClosed && becomes === "draft" && (
               <Link
                 className="small"
-                to={routePaths.agreement}
+                to={routePaths.editor}
                 params={{ agreement: review.agreement }}
-                search={{ tab: "document" }}
               >
                 {say(reviewWords.madeDraft)}
               </Link>

@@ -88,7 +88,10 @@ export const leadWords = {
     es: "{share} de los rechazos ({part, number} de {all, number}) son «{detail}»: ¿actualizar la definición de MQL?",
     en: '{share} of rejections ({part, number} of {all, number}) are "{detail}": update the definition of MQL?',
   },
-  driftAgreement: { es: "Ver la definición en «{title}»", en: 'See the definition in "{title}"' },
+  driftAgreement: {
+    es: "Editar la definición en «{title}»",
+    en: 'Edit the definition in "{title}"',
+  },
   driftLeads: { es: "Ver esos leads", en: "See those leads" },
   reasonTable: {
     es: "Por qué {count, plural, one {volvió # lead} other {volvieron # leads}}",

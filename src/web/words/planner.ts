@@ -128,7 +128,7 @@ export const planWords = {
     en: "Take {count, number} to a draft",
   },
   promised: { es: "Borrador guardado con {count, number}", en: "Draft saved with {count, number}" },
-  openDraft: { es: "Abrir el acuerdo", en: "Open the agreement" },
+  openDraft: { es: "Abrir el borrador", en: "Open the draft" },
   drafted: {
     es: "El borrador está guardado. Nadie promete nada hasta que se publique.",
     en: "The draft is saved. Nobody promises anything until it is published.",
