@@ -3,10 +3,7 @@
  * clause, so that comments and order stay.
  */
 
-import { dayNumber } from "../engine/calendar-date.ts";
 import type { CalendarSpec, HoursSpec, WeekSpec } from "../engine/calendar-spec.ts";
-import { DAY, type Instant } from "../engine/time.ts";
-import { instantAt } from "../engine/zone.ts";
 import { under } from "../language/path.ts";
 import { editText, printDocument } from "../language/print.ts";
 import { readDocuments } from "../language/reader.ts";
@@ -127,17 +124,6 @@ function covers(days: string, day: number): boolean {
     .map((name) => DAYS.findIndex((one) => one === name));
   if (from < 0 || to < 0) return false;
   return from <= to ? from <= day && day <= to : day >= from || day <= to;
-}
-
-/** The first instant of a date in a zone, as a request carries it. */
-export function startOfDate(timeZone: string, date: string): string {
-  const day = dayNumber(date) ?? 0;
-  return new Date(instantAt(timeZone, day * DAY)).toISOString();
-}
-
-/** The date on the wall of a zone. */
-export function dateIn(timeZone: string, at: number): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }).format(at as Instant);
 }
 
 /** The calendar of an agreement as a text of its own: a document that could be shared. */

@@ -4,7 +4,6 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Answer, Routes } from "../../api/routes.ts";
 import type { AuditSearch } from "../audit-view.ts";
-import { startOfDate } from "../calendar-draft.ts";
 import { useCaller } from "../caller.ts";
 import { useChange } from "../change.ts";
 import { useNow } from "../now.ts";
@@ -20,6 +19,7 @@ import { useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
 import { auditWords } from "../words/audit.ts";
 import { settingWords } from "../words/setting.ts";
+import { startOfDate } from "../zone-date.ts";
 
 const route = getRouteApi(routePaths.audit);
 

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, linkOptions } from "@tanstack/react-router";
 import { useState } from "react";
-import { type CalendarPlace, dateIn, specOf, startOfDate } from "../calendar-draft.ts";
+import { type CalendarPlace, specOf } from "../calendar-draft.ts";
 import { type CalendarSearch, calendarViews } from "../calendar-view.ts";
 import { useCaller } from "../caller.ts";
 import { useNow } from "../now.ts";
@@ -19,6 +19,7 @@ import { agreementQuestion, revisionQuestion } from "../questions.ts";
 import { calendarsQuestion, whatIfQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { calendarWords } from "../words/calendar.ts";
+import { dateIn, startOfDate } from "../zone-date.ts";
 
 const route = getRouteApi(routePaths.calendar);
 

@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Answer, Routes } from "../../api/routes.ts";
-import { dateIn, startOfDate } from "../calendar-draft.ts";
 import { useCaller } from "../caller.ts";
 import { useChange } from "../change.ts";
 import { useNow } from "../now.ts";
@@ -11,6 +10,7 @@ import { absenceQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
 import { personWords } from "../words/person.ts";
+import { dateIn, startOfDate } from "../zone-date.ts";
 import { DataTable } from "./data-table.tsx";
 import { Dialog } from "./dialog.tsx";
 import { CheckField, DateField } from "./field.tsx";

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef, useState } from "react";
-import { type CalendarPlace, dateIn } from "../calendar-draft.ts";
+import type { CalendarPlace } from "../calendar-draft.ts";
 import type { ChangedDay, Day } from "../calendar-json.ts";
 import { type CalendarSearch, monthAfter } from "../calendar-view.ts";
 import { dayWords, hoursText, useDates } from "../calendar-words.ts";
@@ -11,6 +11,7 @@ import { routePaths } from "../paths.ts";
 import { daysQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { calendarWords } from "../words/calendar.ts";
+import { dateIn } from "../zone-date.ts";
 import { CalendarDayDialog } from "./calendar-day.tsx";
 import { Icon } from "./icon.tsx";
 import { Failed, Waiting } from "./states.tsx";

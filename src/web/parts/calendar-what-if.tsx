@@ -2,13 +2,14 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Answer, Routes } from "../../api/routes.ts";
-import { type CalendarPlace, startOfDate } from "../calendar-draft.ts";
+import type { CalendarPlace } from "../calendar-draft.ts";
 import { hoursText, useDates } from "../calendar-words.ts";
 import { useCaller } from "../caller.ts";
 import { useAfter } from "../change.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf, problemsOf } from "../server-client.ts";
 import { calendarWords } from "../words/calendar.ts";
+import { startOfDate } from "../zone-date.ts";
 import { Confirm } from "./confirm.tsx";
 import { type DataColumn, DataTable } from "./data-table.tsx";
 import { DateField } from "./field.tsx";

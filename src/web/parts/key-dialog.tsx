@@ -1,13 +1,13 @@
 /** A key to be made, whose text is shown here and nowhere else. */
 import { useState } from "react";
 import { type Permission, permissions } from "../../api/permission.ts";
-import { startOfDate } from "../calendar-draft.ts";
 import { useCaller } from "../caller.ts";
 import { useChange } from "../change.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
 import { keyWords } from "../words/key.ts";
 import { personWords } from "../words/person.ts";
+import { startOfDate } from "../zone-date.ts";
 import { CopyText } from "./copy-text.tsx";
 import { Dialog } from "./dialog.tsx";
 import { CheckField, DateField, TextField } from "./field.tsx";
