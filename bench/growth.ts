@@ -1,7 +1,7 @@
 /**
- * How recording and the lists fare as a workspace grows: what was recorded and judged is multiplied
- * inside the database, and then more is recorded through the API. `TIMES` may go to 100, ten million
- * events, where there is a quarter of an hour.
+ * How recording and the lists fare as a workspace grows: what was recorded and judged is
+ * multiplied inside the database, and then more is recorded through the API. `TIMES` may go to 100,
+ * ten million events, where there is a quarter of an hour.
  */
 import pg from "pg";
 import { generateEvents } from "../src/demo/company.ts";
