@@ -1,7 +1,7 @@
 /** A deal's life: stages, won or lost, and the hand-over to customer service. */
 import { DAY, type Instant } from "../engine/time.ts";
 import { happens, pick, pickWeighted, type Spread, wholeBetween } from "./random.ts";
-import { type Story, tell, workedLater } from "./story.ts";
+import { type Story, tell, tidiedLater, workedLater } from "./story.ts";
 import type { Member } from "./team.ts";
 
 const crm = { id: "crm", kind: "integration" } as const;
@@ -75,8 +75,8 @@ function tellWon(story: Story, { at, subject, owner, amount }: Won): void {
     data: { customer, ...terms },
   });
   tellHandover(story, { at, subject, owner, amount });
-  const kickoff = workedLater(story, at, untilKickoff);
-  if (!happens(random, 0.95)) return;
+  const isForgotten = !happens(random, 0.95);
+  const kickoff = isForgotten ? tidiedLater(story, at) : workedLater(story, at, untilKickoff);
   tell(story, "onboarding.kickoffHeld", { at: kickoff, by: success, subject });
   const live = workedLater(story, kickoff, untilLive);
   tell(story, "onboarding.firstValue", { at: live, by: success, subject });

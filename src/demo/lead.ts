@@ -5,7 +5,15 @@ import { tellDeal } from "./deal.ts";
 import { companyName, interestOf, person, plain } from "./names.ts";
 import { drawFrom, happens, pick, pickWeighted, type Spread, wholeBetween } from "./random.ts";
 import { answerOf, rejectionOf } from "./reason.ts";
-import { later, openStory, type Scene, type Story, tell, workedLater } from "./story.ts";
+import {
+  later,
+  openStory,
+  type Scene,
+  type Story,
+  tell,
+  tidiedLater,
+  workedLater,
+} from "./story.ts";
 import { anyone, backFrom, type Member, someonePresent } from "./team.ts";
 
 const machine = { id: "marketing-automation", kind: "automation" } as const;
@@ -168,15 +176,28 @@ function answersRejection(story: Story, at: Instant, owner: Member): Worked | un
     ["lead.rejectionDisputed", 10],
     ["", 8],
   ]);
-  if (answer === "") return undefined;
+  if (answer === "") return forgotten(story, rejected);
   const answered = workedLater(story, rejected, untilAnswered);
   const said = { status: "abierto", ...answerOf(story, answer) };
   tell(story, answer, { at: answered, by: marketer, data: said });
-  if (answer === "lead.rejectionAccepted") return undefined;
+  if (answer === "lead.rejectionAccepted") return takenOff(story, answered);
   const next =
     answer === "lead.rerouted" ? someonePresent(random, scene.team.sellers, answered) : owner;
   if (next !== owner) tellAssignment(story, answered, next);
   return { at: answered, owner: next };
+}
+
+/** A rejection that nobody answers in time is accepted when somebody finds it. */
+function forgotten(story: Story, rejected: Instant): undefined {
+  const at = tidiedLater(story, rejected);
+  tell(story, "lead.rejectionAccepted", { at, by: marketer, data: { status: "abierto" } });
+  takenOff(story, at);
+}
+
+/** What was rejected for good leaves the list of those to call. */
+function takenOff(story: Story, at: Instant): undefined {
+  const data = { status: "cerrado" };
+  tell(story, "lead.deleted", { at: workedLater(story, at, untilAnswered), by: machine, data });
 }
 
 function tellWork(story: Story, at: Instant, assigned: Member): void {
@@ -259,7 +280,11 @@ function tellDecision(story: Story, at: Instant, owner: Member): void {
     ["lead.recycled", 16],
     ["", 8],
   ]);
-  if (decision === "") return;
+  if (decision === "") {
+    const data = { reason: "DSQ-TIMING", status: "nutricion" };
+    tell(story, "lead.recycled", { at: tidiedLater(story, at), by, data });
+    return;
+  }
   if (decision === "lead.sqlAccepted") {
     tell(story, decision, { at: decided, by, data: { lifecycle: "sql", status: "calificado" } });
     tellDeal(story, decided, owner);

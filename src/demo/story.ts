@@ -85,6 +85,13 @@ export function workedLater(story: Story, at: Instant, minutes: Spread, pace = 1
   return dueAt(office, open, spent) ?? ((open + spent) as Instant);
 }
 
+/** Days until somebody finds what was forgotten, and does it after all or takes it off the list. */
+const untilTidied: Spread = [4 * 1_440, 8 * 1_440, 18 * 1_440, 40 * 1_440];
+
+export function tidiedLater(story: Story, at: Instant): Instant {
+  return workedLater(story, later(story, at, untilTidied), [5, 60, 200, 400]);
+}
+
 /** After that many minutes, whatever the hour. */
 export function later(story: Story, at: Instant, minutes: Spread): Instant {
   return (at + Math.round(drawFrom(story.random, minutes) * MINUTE)) as Instant;

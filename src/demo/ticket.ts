@@ -85,11 +85,14 @@ function endsEarly(story: Story, at: Instant): boolean {
     ["ticket.noReplyNeeded", 2],
   ]);
   if (end === "") return false;
-  tell(story, end, {
-    at: workedLater(story, at, untilReply),
-    by: desk,
-    data: { status: "cerrado" },
-  });
+  const seen = workedLater(story, at, untilReply);
+  tell(story, end, { at: seen, by: desk, data: { status: "cerrado" } });
+  if (end === "ticket.noReplyNeeded") {
+    const agent = anyone(story.random, story.scene.team.agents);
+    const by = { id: agent.id, kind: "human" } as const;
+    const data = { owner: agent.id, status: "resuelto" };
+    tell(story, "ticket.solved", { at: later(story, seen, seconds), by, data });
+  }
   return true;
 }
 
