@@ -130,7 +130,7 @@ export const workspaceRoutes = {
     body: z.strictObject({
       language: z.enum(["es", "en"]).default("en"),
       timeZone: name.default("America/Mexico_City"),
-      leads: z.number().int().min(10).max(5_000).default(500),
+      leads: z.number().int().min(10).max(5_000).default(900),
       seed: z.number().int().min(0).max(2_147_483_647).default(7),
     }),
     answer: anything,
