@@ -39,7 +39,16 @@ const policy = [
 
 /** Every address that a screen stands at; the rest of the server's addresses are not theirs. */
 const screenPaths = [
-  ...["/", "/agreements", "/agreements/*", "/editor", "/editor/*", "/lead-quality"],
+  ...[
+    "/",
+    "/start",
+    "/start/*",
+    "/agreements",
+    "/agreements/*",
+    "/editor",
+    "/editor/*",
+    "/lead-quality",
+  ],
   ...["/settings", "/settings/*"],
   ...["/reviews", "/reviews/*", "/planner", "/styles"],
 ];
