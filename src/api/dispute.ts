@@ -139,7 +139,7 @@ export const disputeRoutes = {
           verdict: z.string().nullable(),
         }),
       ),
-      clause: anything,
+      clause: z.string(),
       evidence: anything,
       hash: z.string(),
       isWhole: z.boolean(),

@@ -5,6 +5,7 @@ export const agreementTabs = [
   "attainment",
   "versions",
   "corrections",
+  "links",
   "activity",
 ] as const;
 

@@ -10,11 +10,11 @@ const touched: Readonly<Record<string, readonly string[]>> = {
   clocks: ["clocks", "counts", "proof", "subject", "handoffs"],
   agreements: ["agreements", "agreement"],
   calendars: ["proof", "calendars", "calendar-days", "calendar-what-if"],
-  periods: ["periods", "work", "loop", "reviews"],
+  periods: ["periods", "work", "loop", "reviews", "disputes", "credits"],
   notices: ["inbox"],
   reset: [
     ...["clocks", "counts", "proof", "subject", "agreements", "agreement", "periods", "work"],
-    ...["handoffs", "loop", "reviews", "inbox", "calendars"],
+    ...["disputes", "credits", "handoffs", "loop", "reviews", "inbox", "calendars"],
   ],
 };
 

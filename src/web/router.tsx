@@ -14,6 +14,12 @@ import { type AgreementGiven, readAgreementSearch } from "./agreement-tab.ts";
 import { type AuditGiven, readAuditSearch } from "./audit-view.ts";
 import { type CalendarGiven, readCalendarSearch } from "./calendar-view.ts";
 import { type CommitmentGiven, readCommitmentSearch } from "./commitment-view.ts";
+import {
+  type CorrectionSearch,
+  type DisputeSearch,
+  readCorrectionSearch,
+  readDisputeSearch,
+} from "./dispute-search.ts";
 import { type BeginningGiven, readBeginning } from "./editor-beginning.ts";
 import { type LeadGiven, readLeadSearch } from "./lead-quality-search.ts";
 import { type NoticesGiven, readNoticesSearch } from "./notice-view.ts";
@@ -103,6 +109,32 @@ const planner = createRoute({
   path: routePaths.planner,
   validateSearch: (given: SearchSchemaInput & PlanGiven) => readPlanSearch(given),
   component: lazyRouteComponent(() => import("./pages/planner.tsx"), "PlannerPage"),
+});
+
+const disputes = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.disputes,
+  validateSearch: (given: SearchSchemaInput & DisputeSearch) => readDisputeSearch(given),
+  component: lazyRouteComponent(() => import("./pages/disputes.tsx"), "DisputesPage"),
+});
+
+const dispute = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.dispute,
+  component: lazyRouteComponent(() => import("./pages/dispute.tsx"), "DisputePage"),
+});
+
+const corrections = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.corrections,
+  validateSearch: (given: SearchSchemaInput & CorrectionSearch) => readCorrectionSearch(given),
+  component: lazyRouteComponent(() => import("./pages/corrections.tsx"), "CorrectionsPage"),
+});
+
+const credits = createRoute({
+  getParentRoute: () => root,
+  path: routePaths.credits,
+  component: lazyRouteComponent(() => import("./pages/credits.tsx"), "CreditsPage"),
 });
 
 const settings = createRoute({
@@ -237,6 +269,10 @@ export const router = createRouter({
     agreement,
     commitment,
     leadQuality,
+    disputes,
+    dispute,
+    corrections,
+    credits,
     reviews,
     review,
     planner,

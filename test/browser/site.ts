@@ -24,7 +24,7 @@ export type Site = {
   /** A key for programs, in the owner's workspace. */
   readonly keyFor: (workspaceId: string) => Promise<string>;
   /** What a worker would do by now: periods end, reviews fall due. */
-  readonly settle: (workspaceId: string) => Promise<void>;
+  readonly settle: (workspaceId: string, agreements?: readonly string[]) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -76,10 +76,10 @@ export async function openSite(): Promise<Site> {
       );
       return made.text;
     },
-    settle: async (workspaceId) => {
+    settle: async (workspaceId, agreements = demo.agreements.map(({ name }) => name)) => {
       await inWorkspace(database, workspaceId, async (db) => {
-        for (const { name } of demo.agreements) {
-          await settlePeriods(db, { workspaceId, now: now() }, name);
+        for (const agreement of agreements) {
+          await settlePeriods(db, { workspaceId, now: now() }, agreement);
         }
       });
     },

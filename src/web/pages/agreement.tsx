@@ -11,6 +11,7 @@ import { AgreementCommitments } from "../parts/agreement-commitments.tsx";
 import { AgreementCompare } from "../parts/agreement-compare.tsx";
 import { AgreementCorrections } from "../parts/agreement-corrections.tsx";
 import { AgreementDocumentText } from "../parts/agreement-document.tsx";
+import { AgreementLinks } from "../parts/agreement-links.tsx";
 import { AgreementVersions } from "../parts/agreement-versions.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
 import { Tabs } from "../parts/tabs.tsx";
@@ -35,7 +36,9 @@ export function AgreementPage() {
   if (!answer.data || !workspace) return <Waiting />;
   const { permissions } = workspace.caller;
   const shown = agreementTabs.filter(
-    (name) => name !== "activity" || permissions.includes("audit"),
+    (name) =>
+      (name !== "activity" || permissions.includes("audit")) &&
+      (name !== "links" || permissions.includes("publish")),
   );
   return (
     <>
@@ -106,6 +109,8 @@ function Part({ detail }: { readonly detail: Detail }) {
       return <AgreementAttainment agreement={id} />;
     case "corrections":
       return <AgreementCorrections agreement={id} number={latest} />;
+    case "links":
+      return <AgreementLinks agreement={id} />;
     case "activity":
       return <AgreementActivity agreement={id} />;
     default:

@@ -5,9 +5,9 @@
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { modText } from "../keyboard.ts";
-import { navigation } from "../navigation.ts";
 import { accountPath, routePaths } from "../paths.ts";
 import { useReader } from "../reader.tsx";
+import { useNavigation } from "../use-navigation.ts";
 import { shellWords } from "../words/shell.ts";
 import { Icon } from "./icon.tsx";
 import { InboxBell } from "./inbox-bell.tsx";
@@ -61,7 +61,7 @@ function Pages() {
         <Icon shape={isOpen ? "close" : "menu"} />
       </button>
       <ul id={LIST} className={isOpen ? "pages-open" : ""}>
-        {navigation.map(({ to, says }) => (
+        {useNavigation().map(({ to, says }) => (
           <li key={to}>
             <Link
               to={to}

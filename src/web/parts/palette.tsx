@@ -2,10 +2,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useId, useState } from "react";
-import { besides, navigation } from "../navigation.ts";
+import { besides, type navigation } from "../navigation.ts";
 import { targetOf } from "../paths.ts";
 import { searchQuestion } from "../questions.ts";
 import { type Reader, useReader } from "../reader.tsx";
+import { useNavigation } from "../use-navigation.ts";
 import { shellWords } from "../words/shell.ts";
 import { Dialog } from "./dialog.tsx";
 
@@ -84,7 +85,7 @@ function useChoices(text: string, { say, language }: Reader): readonly Choice[] 
     placeholderData: keepPreviousData,
   });
   const wanted = text.trim().toLowerCase();
-  const pages = [...navigation, ...besides]
+  const pages = [...useNavigation(), ...besides]
     .map(({ to, says }) => ({ to, name: say(says) }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
     .map(({ to, name }) => ({

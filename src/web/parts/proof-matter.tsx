@@ -10,6 +10,7 @@ import { correctionsQuestion } from "../questions-today.ts";
 import { useReader } from "../reader.tsx";
 import { type Clock, subjectOf } from "../standing.ts";
 import { clockWords, correctedWords } from "../words/clock.ts";
+import { disputeWords } from "../words/dispute.ts";
 import { todayWords } from "../words/today.ts";
 import { DeedButtons } from "./deed-buttons.tsx";
 import { useDeeds } from "./deeds.tsx";
@@ -31,6 +32,7 @@ export function ProofMatter({ clock }: { readonly clock: string }) {
       )}
       {own && <Corrections clock={own} />}
       {own && <DeedButtons clock={own} />}
+      {own && <DisputeLink clock={own} />}
       {address && (
         <a href={address} rel="noreferrer" target="_blank">
           {say(clockWords.elsewhere)}
@@ -50,6 +52,17 @@ function useOpenKeys(clock: Clock | undefined): void {
     act(deed, [clock]);
   };
   useKeys(Object.fromEntries(Object.keys(deedKeys).map((key) => [key, press])));
+}
+
+/** Only what was judged can be objected to. */
+function DisputeLink({ clock: { id, verdict } }: { readonly clock: Clock }) {
+  const { say } = useReader();
+  if (verdict !== "met" && verdict !== "breached") return null;
+  return (
+    <Link to={routePaths.disputes} search={{ clock: id }}>
+      {say(disputeWords.dispute)}
+    </Link>
+  );
 }
 
 /** What was decided afterwards; what was measured stays beside it. */

@@ -19,6 +19,7 @@ export const agreementWords = {
   },
   document: { es: "Documento", en: "Document" },
   commitments: { es: "Compromisos", en: "Commitments" },
+  links: { es: "Enlaces", en: "Links" },
   versions: { es: "Versiones", en: "Versions" },
   tabs: { es: "Partes del acuerdo", en: "Parts of the agreement" },
   commitment: { es: "Compromiso", en: "Commitment" },
