@@ -1,4 +1,4 @@
-/** Disputes and corrections as they are answered: the contract leaves their insides to the engine. */
+/** Disputes and corrections as they are answered: their insides are the engine's own. */
 import type { Answer, Routes } from "../api/routes.ts";
 import type { Claim } from "../engine/dispute-claim.ts";
 import type { Evidence } from "../engine/dispute-evidence.ts";

@@ -16,7 +16,7 @@ import { creditsQuestion } from "../questions-dispute.ts";
 import { type Reader, useReader } from "../reader.tsx";
 import { creditWords, moveWords, standingOfCredit } from "../words/credit.ts";
 
-export type Moving = { readonly credit: CreditJson; readonly to: MoveName };
+type Moving = { readonly credit: CreditJson; readonly to: MoveName };
 
 export function CreditsPage() {
   const reader = useReader();
@@ -96,8 +96,11 @@ function columnsFor(
       cell: (credit) => <Deadline credit={credit} />,
     },
   ];
-  if (!mayMove) return columns;
-  const moves: DataColumn<CreditJson> = {
+  return mayMove ? [...columns, movesColumn(say, move)] : columns;
+}
+
+function movesColumn(say: Reader["say"], move: (moving: Moving) => void): DataColumn<CreditJson> {
+  return {
     key: "moves",
     head: say(creditWords.moves),
     value: (credit) =>
@@ -119,7 +122,6 @@ function columnsFor(
       </span>
     ),
   };
-  return [...columns, moves];
 }
 
 function wordOf(standing: string) {

@@ -5,11 +5,11 @@ import type { Answer, Routes } from "../../api/routes.ts";
 import type { Language } from "../../engine/agreement.ts";
 import { useNow } from "../now.ts";
 import { linksQuestion } from "../questions-dispute.ts";
-import { useReader } from "../reader.tsx";
+import { type Reader, useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
 import { linkWords } from "../words/correction.ts";
 import { Confirm } from "./confirm.tsx";
-import { DataTable } from "./data-table.tsx";
+import { type DataColumn, DataTable } from "./data-table.tsx";
 import { NumberField, SelectField, TextField } from "./field.tsx";
 import { Moment } from "./moment.tsx";
 import { Failed, Waiting } from "./states.tsx";
@@ -99,15 +99,12 @@ function MakeLink({ agreement, made, close }: MakeProps) {
 type LinksProps = { readonly agreement: string; readonly links: readonly Link[] };
 
 function Links({ agreement, links }: LinksProps) {
-  const { say, language } = useReader();
+  const reader = useReader();
+  const { say, language } = reader;
   const now = useNow();
   const tell = useToast();
   const queries = useQueryClient();
   const [revoking, setRevoking] = useState<Link>();
-  const standingOf = ({ revokedAt, expiresAt }: Link) => {
-    if (revokedAt !== null) return linkWords.revoked;
-    return Date.parse(expiresAt) <= now ? linkWords.expired : linkWords.holds;
-  };
   const run = async () => {
     if (!revoking) return;
     await clientOf(language).revokeLink({ params: { agreement, id: revoking.id } });
@@ -122,45 +119,7 @@ function Links({ agreement, links }: LinksProps) {
         rowKey={({ id }) => id}
         fileName={`links-${agreement}`}
         empty={say(linkWords.none)}
-        columns={[
-          { key: "id", head: "Id", value: ({ id }) => id },
-          { key: "language", head: say(linkWords.language), value: (link) => link.language },
-          {
-            key: "standing",
-            head: say(linkWords.standing),
-            value: (link) => say(standingOf(link)),
-          },
-          {
-            key: "expires",
-            head: say(linkWords.expires),
-            value: ({ expiresAt }) => expiresAt,
-            cell: ({ expiresAt }) => <Moment at={expiresAt} />,
-          },
-          {
-            key: "read",
-            head: say(linkWords.read),
-            value: ({ lastReadAt }) => lastReadAt,
-            cell: ({ lastReadAt }) =>
-              lastReadAt === null ? say(linkWords.never) : <Moment at={lastReadAt} />,
-          },
-          {
-            key: "revoke",
-            head: say(linkWords.revoke),
-            value: () => null,
-            cell: (link) =>
-              standingOf(link) === linkWords.holds ? (
-                <button
-                  type="button"
-                  className="button button-second button-small"
-                  onClick={() => setRevoking(link)}
-                >
-                  {say(linkWords.revoke)}
-                </button>
-              ) : (
-                "–"
-              ),
-          },
-        ]}
+        columns={columnsFor(reader, now, setRevoking)}
       />
       {revoking && (
         <Confirm
@@ -172,4 +131,55 @@ function Links({ agreement, links }: LinksProps) {
       )}
     </>
   );
+}
+
+function standingOf({ revokedAt, expiresAt }: Link, now: number) {
+  if (revokedAt !== null) return linkWords.revoked;
+  return Date.parse(expiresAt) <= now ? linkWords.expired : linkWords.holds;
+}
+
+function columnsFor(
+  { say }: Reader,
+  now: number,
+  revoke: (link: Link) => void,
+): readonly DataColumn<Link>[] {
+  return [
+    { key: "id", head: "Id", value: ({ id }) => id },
+    { key: "language", head: say(linkWords.language), value: (link) => link.language },
+    {
+      key: "standing",
+      head: say(linkWords.standing),
+      value: (link) => say(standingOf(link, now)),
+    },
+    {
+      key: "expires",
+      head: say(linkWords.expires),
+      value: ({ expiresAt }) => expiresAt,
+      cell: ({ expiresAt }) => <Moment at={expiresAt} />,
+    },
+    {
+      key: "read",
+      head: say(linkWords.read),
+      value: ({ lastReadAt }) => lastReadAt,
+      cell: ({ lastReadAt }) =>
+        lastReadAt === null ? say(linkWords.never) : <Moment at={lastReadAt} />,
+    },
+    {
+      key: "revoke",
+      head: say(linkWords.revoke),
+      value: () => null,
+      cell: (link) =>
+        standingOf(link, now) === linkWords.holds ? (
+          <button
+            type="button"
+            className="button button-second button-small"
+            onClick={() => revoke(link)}
+          >
+            {say(linkWords.revoke)}
+          </button>
+        ) : (
+          "–"
+        ),
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-/** Adding an exclusion: an interval, what recurs, or what meets a condition; seen before it holds. */
+/** Adding an exclusion: an interval, what recurs, or what meets a condition; seen beforehand. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AgreementDocument } from "../../engine/agreement.ts";
@@ -66,7 +66,6 @@ export function CorrectionExclude({ agreement, close }: ExcludeProps) {
     tell(say(correctionWords.doneExclude));
     await queries.invalidateQueries();
   };
-  const options = parties.map((value) => ({ value, label: value }));
   return (
     <Confirm
       title={say(correctionWords.exclude)}
@@ -90,6 +89,31 @@ export function CorrectionExclude({ agreement, close }: ExcludeProps) {
         }))}
       />
       <What given={given} set={set} />
+      <Parties parties={parties} by={by} approval={approval} set={set} />
+      <TextField
+        label={say(correctionWords.reason)}
+        value={reason}
+        change={(text) => set({ reason: text })}
+        isRequired
+      />
+      <CorrectionEffect asked={isReady && body ? { kind: "exclusion", ...body } : undefined} />
+    </Confirm>
+  );
+}
+
+type PartiesProps = {
+  readonly parties: readonly string[];
+  readonly by: string;
+  readonly approval: string;
+  readonly set: (changed: Partial<Given>) => void;
+};
+
+/** Who asks for it, and who agreed. */
+function Parties({ parties, by, approval, set }: PartiesProps) {
+  const { say } = useReader();
+  const options = parties.map((value) => ({ value, label: value }));
+  return (
+    <>
       <SelectField
         label={say(correctionWords.author)}
         value={by}
@@ -102,14 +126,7 @@ export function CorrectionExclude({ agreement, close }: ExcludeProps) {
         change={(value) => set({ approval: value })}
         options={options}
       />
-      <TextField
-        label={say(correctionWords.reason)}
-        value={reason}
-        change={(text) => set({ reason: text })}
-        isRequired
-      />
-      <CorrectionEffect asked={isReady && body ? { kind: "exclusion", ...body } : undefined} />
-    </Confirm>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-/** The corrections of an agreement, the latest first; each says what it made of what was measured. */
+/** The corrections of an agreement, the latest first; each with the verdict it made. */
 import type { Correction } from "../../engine/correction.ts";
 import { type Reader, useReader } from "../reader.tsx";
 import { correctionKinds, correctionWords } from "../words/correction.ts";

@@ -101,16 +101,14 @@ function Lines({ of, isCustomer, from, until }: LinesProps) {
           { key: "reason", head: say(creditWords.reason), value: ({ reason }) => reason },
         ]}
       />
-      {data.totals.length > 0 && (
-        <dl className="facts" aria-label={say(creditWords.totals)}>
-          {data.totals.map(({ currency, standing, amount }) => (
-            <div key={`${currency} ${standing}`}>
-              <dt>{wordOf(standing)}</dt>
-              <dd className="number">{`${amount} ${currency}`}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <dl className="facts">
+        {data.totals.map(({ currency, standing, amount }) => (
+          <div key={`${currency} ${standing}`}>
+            <dt>{wordOf(standing)}</dt>
+            <dd className="number">{`${amount} ${currency}`}</dd>
+          </div>
+        ))}
+      </dl>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { AgreementDocument } from "../../engine/agreement.ts";
 import { routePaths } from "../paths.ts";
-import { periodsOf } from "../period-json.ts";
+import { type PeriodJson, periodsOf } from "../period-json.ts";
 import {
   agreementQuestion,
   agreementsQuestion,
@@ -31,7 +31,7 @@ function placeOf(clock: string | undefined) {
 }
 
 export function DisputeOpen({ clock, close }: OpenProps) {
-  const { say, language, date } = useReader();
+  const { say, language } = useReader();
   const tell = useToast();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -74,28 +74,13 @@ export function DisputeOpen({ clock, close }: OpenProps) {
         change={setAgreement}
         options={known.map(({ id, title }) => ({ value: id, label: title }))}
       />
-      <SelectField
-        label={say(disputeWords.period)}
-        value={named ? keyOf(named) : ""}
-        change={setPeriod}
-        options={own.map((one) => ({
-          value: keyOf(one),
-          label: `${one.commitment} · ${date(one.from, Date.parse(one.from))}`,
-        }))}
-      />
-      <TextField
-        label={say(disputeWords.subject)}
-        hint={say(disputeWords.subjectHint)}
-        value={subject}
-        change={setSubject}
+      <PeriodField own={own} value={named ? keyOf(named) : ""} change={setPeriod} />
+      <ClaimFields
         offers={(clocks.data?.clocks ?? []).map((one) => one.subject)}
-        isRequired
-      />
-      <SelectField
-        label={say(disputeWords.wanted)}
-        value={verdict}
-        change={setVerdict}
-        options={verdicts.map((value) => ({ value, label: say(claimVerdictWords[value]) }))}
+        subject={subject}
+        setSubject={setSubject}
+        verdict={verdict}
+        setVerdict={setVerdict}
       />
       <SelectField
         label={say(disputeWords.by)}
@@ -105,6 +90,58 @@ export function DisputeOpen({ clock, close }: OpenProps) {
       />
       <AreaField label={say(disputeWords.reason)} value={reason} change={setReason} isRequired />
     </Confirm>
+  );
+}
+
+type PeriodProps = {
+  readonly own: readonly PeriodJson[];
+  readonly value: string;
+  readonly change: (period: string) => void;
+};
+
+function PeriodField({ own, value, change }: PeriodProps) {
+  const { say, date } = useReader();
+  return (
+    <SelectField
+      label={say(disputeWords.period)}
+      value={value}
+      change={change}
+      options={own.map((one) => ({
+        value: keyOf(one),
+        label: `${one.commitment} · ${date(one.from, Date.parse(one.from))}`,
+      }))}
+    />
+  );
+}
+
+type ClaimProps = {
+  readonly offers: readonly string[];
+  readonly subject: string;
+  readonly setSubject: (subject: string) => void;
+  readonly verdict: string;
+  readonly setVerdict: (verdict: string) => void;
+};
+
+/** Which clock, and what it should have been. */
+function ClaimFields({ offers, subject, setSubject, verdict, setVerdict }: ClaimProps) {
+  const { say } = useReader();
+  return (
+    <>
+      <TextField
+        label={say(disputeWords.subject)}
+        hint={say(disputeWords.subjectHint)}
+        value={subject}
+        change={setSubject}
+        offers={offers}
+        isRequired
+      />
+      <SelectField
+        label={say(disputeWords.wanted)}
+        value={verdict}
+        change={setVerdict}
+        options={verdicts.map((value) => ({ value, label: say(claimVerdictWords[value]) }))}
+      />
+    </>
   );
 }
 

@@ -44,7 +44,6 @@ export const creditWords = {
   of: { es: "De quién", en: "Whose" },
   from: { es: "Desde", en: "From" },
   until: { es: "Hasta (sin incluirlo)", en: "Until (not included)" },
-  totals: { es: "Totales", en: "Totals" },
   noLines: { es: "Ningún crédito en ese tramo.", en: "No credit in that span." },
   print: { es: "Imprimir", en: "Print" },
   verify: { es: "Comprobar el libro", en: "Verify the ledger" },
