@@ -22,6 +22,7 @@ import { useToast } from "./toast.tsx";
 type OpenProps = { readonly clock: string | undefined; readonly close: () => void };
 
 const verdicts = ["excused", "met", "breached"] as const;
+type Verdict = (typeof verdicts)[number];
 
 /** "ticket/1/support/answer/2" as what it names. */
 function placeOf(clock: string | undefined) {
@@ -32,15 +33,13 @@ function placeOf(clock: string | undefined) {
 
 export function DisputeOpen({ clock, close }: OpenProps) {
   const { say, language } = useReader();
-  const tell = useToast();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
+  const opened = useOpened();
   const place = placeOf(clock);
   const [chosen, setAgreement] = useState(place.agreement);
   const [period, setPeriod] = useState("");
   const [by, setBy] = useState("");
   const [subject, setSubject] = useState(place.subject);
-  const [verdict, setVerdict] = useState<string>("excused");
+  const [verdict, setVerdict] = useState<Verdict>("excused");
   const [reason, setReason] = useState("");
   const known = useQuery(agreementsQuestion(language)).data?.agreements ?? [];
   const agreement = chosen || (known[0]?.id ?? "");
@@ -52,13 +51,11 @@ export function DisputeOpen({ clock, close }: OpenProps) {
   const run = async () => {
     if (!named) return;
     const { commitment, from } = named;
-    const claim = { subject, cycle: place.cycle, verdict: verdict as (typeof verdicts)[number] };
+    const claim = { subject, cycle: place.cycle, verdict };
     const { id } = await clientOf(language).openDispute({
       body: { agreement, commitment, from, by: party, reason, claims: [claim] },
     });
-    tell(say(disputeWords.doneOpen, { id }));
-    await queries.invalidateQueries();
-    navigate({ to: routePaths.dispute, params: { dispute: id } });
+    await opened(id);
   };
   const isReady = named !== undefined && subject.includes("/") && reason.trim() !== "";
   return (
@@ -93,6 +90,19 @@ export function DisputeOpen({ clock, close }: OpenProps) {
   );
 }
 
+/** Says so, lets every list see it, and goes there. */
+function useOpened() {
+  const { say } = useReader();
+  const tell = useToast();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return async (id: string) => {
+    tell(say(disputeWords.doneOpen, { id }));
+    await queries.invalidateQueries();
+    navigate({ to: routePaths.dispute, params: { dispute: id } });
+  };
+}
+
 type PeriodProps = {
   readonly own: readonly PeriodJson[];
   readonly value: string;
@@ -119,7 +129,7 @@ type ClaimProps = {
   readonly subject: string;
   readonly setSubject: (subject: string) => void;
   readonly verdict: string;
-  readonly setVerdict: (verdict: string) => void;
+  readonly setVerdict: (verdict: Verdict) => void;
 };
 
 /** Which clock, and what it should have been. */
@@ -138,7 +148,7 @@ function ClaimFields({ offers, subject, setSubject, verdict, setVerdict }: Claim
       <SelectField
         label={say(disputeWords.wanted)}
         value={verdict}
-        change={setVerdict}
+        change={(value) => setVerdict(value as Verdict)}
         options={verdicts.map((value) => ({ value, label: say(claimVerdictWords[value]) }))}
       />
     </>
