@@ -1,7 +1,7 @@
 /** Opening a dispute: the period, the clock objected to, what it should have been, and why. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { AgreementDocument } from "../../engine/agreement.ts";
 import { routePaths } from "../paths.ts";
 import { type PeriodJson, periodsOf } from "../period-json.ts";
@@ -33,7 +33,7 @@ function placeOf(clock: string | undefined) {
 
 export function DisputeOpen({ clock, close }: OpenProps) {
   const { say, language } = useReader();
-  const opened = useOpened();
+  const { opened, leave } = useOpened(close);
   const place = placeOf(clock);
   const [chosen, setAgreement] = useState(place.agreement);
   const [period, setPeriod] = useState("");
@@ -63,7 +63,7 @@ export function DisputeOpen({ clock, close }: OpenProps) {
       title={say(disputeWords.open)}
       text={null}
       deed={{ says: say(disputeWords.open), run, isDisabled: !isReady }}
-      close={close}
+      close={leave}
     >
       <SelectField
         label={say(disputeWords.agreement)}
@@ -90,17 +90,24 @@ export function DisputeOpen({ clock, close }: OpenProps) {
   );
 }
 
-/** Says so, lets every list see it, and goes there. */
-function useOpened() {
+/** Says so, lets every list see it, and goes there once the form is closed. */
+function useOpened(close: () => void) {
   const { say } = useReader();
   const tell = useToast();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  return async (id: string) => {
+  const made = useRef<string>(undefined);
+  const opened = async (id: string) => {
     tell(say(disputeWords.doneOpen, { id }));
+    made.current = id;
     await queries.invalidateQueries();
-    navigate({ to: routePaths.dispute, params: { dispute: id } });
   };
+  const leave = () => {
+    const { current } = made;
+    if (current === undefined) close();
+    else navigate({ to: routePaths.dispute, params: { dispute: current } });
+  };
+  return { opened, leave };
 }
 
 type PeriodProps = {
