@@ -69,7 +69,7 @@ function columnsFor(
     {
       key: "to",
       head: say(creditWords.to),
-      value: ({ party, to, customer }) => `${party} → ${customer ?? to}`,
+      value: ({ party, to, customer }) => `${party} › ${customer ?? to}`,
     },
     {
       key: "period",

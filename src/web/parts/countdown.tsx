@@ -1,4 +1,4 @@
-/** How long until a deadline, or since: a shape, words, a number; the whole instant in its title. */
+/** How long until a deadline, or since: a shape, words, a number; the instant in its title. */
 import { useNow } from "../now.ts";
 import { useReader } from "../reader.tsx";
 import { lengthText } from "../time-text.ts";

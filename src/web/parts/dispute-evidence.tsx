@@ -45,7 +45,7 @@ function Computation({ dispute }: OfDispute) {
           </div>
         ))}
       </dl>
-      <p className="number">{say(disputeWords.share, { met, all: met + breached })}</p>
+      <p>{say(disputeWords.share, { met, all: met + breached })}</p>
     </>
   );
 }

@@ -39,9 +39,7 @@ function StepRow({ step: { step, by, dueAt, verdict }, isNow }: RowProps) {
   const word = claimVerdictWords[verdict as keyof typeof claimVerdictWords];
   return (
     <tr aria-current={isNow ? "step" : undefined}>
-      <th scope="row" className="number">
-        {step}
-      </th>
+      <th scope="row">{step}</th>
       <td>{by}</td>
       <td>{dueAt === null ? "–" : isNow ? <Countdown until={dueAt} /> : <Moment at={dueAt} />}</td>
       <td>{say(word ?? disputeWords.notYet)}</td>

@@ -60,7 +60,7 @@ export const correctionWords = {
     es: "Hay más asuntos que mirar: puede cambiar más.",
     en: "There are more subjects than were looked at: more may change.",
   },
-  changed: { es: "{subject}: {before} → {after}", en: "{subject}: {before} → {after}" },
+  changed: { es: "{subject}: {before} › {after}", en: "{subject}: {before} › {after}" },
   revoke: { es: "Retirar", en: "Take back" },
   revokeText: {
     es: "También la retirada se añade y queda.",

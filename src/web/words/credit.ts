@@ -25,7 +25,7 @@ export const creditWords = {
     en: "They are proposed by themselves when a period with consequences is final and was not kept.",
   },
   credit: { es: "Acuerdo y consecuencia", en: "Agreement and consequence" },
-  to: { es: "De → a", en: "From → to" },
+  to: { es: "De › a", en: "From › to" },
   period: { es: "Período", en: "Period" },
   amount: { es: "Importe", en: "Amount" },
   standing: { es: "Situación", en: "Standing" },
