@@ -49,7 +49,6 @@ const screenPaths = [
     "/editor/*",
     "/lead-quality",
   ],
-  ...["/", "/agreements", "/agreements/*", "/editor", "/editor/*", "/lead-quality"],
   ...["/disputes", "/disputes/*", "/corrections", "/credits"],
   ...["/settings", "/settings/*"],
   ...["/reviews", "/reviews/*", "/planner", "/styles"],
