@@ -122,8 +122,8 @@ describe("a dispute that is kept", () => {
       clocksOfSubjects(db, scene.workspaceId, ["ticket/2"]),
     );
     assert.deepEqual(
-      clocks.map(({ verdict }) => verdict),
-      ["breached"],
+      clocks.map(({ measured, verdict }) => ({ measured, verdict })),
+      [{ measured: "breached", verdict: "excused" }],
     );
     assert.equal(await periodAt(scene, at("2026-02-05")), "provisional 1/0/2");
   });
@@ -252,10 +252,22 @@ describe("a dispute that is kept", () => {
       waiveClock(acting, { ...act, approvals: ["team"], clock }),
       code("waiver-not-given"),
     );
+    const listed = async () => {
+      const { rows } = await inWorkspace(opened.database, scene.workspaceId, (db) =>
+        db.client.query(`
+          select verdict,
+            (select string_agg(kind, ' ') from breach where clock_id = clock.id) as told
+          from clock where subject = 'ticket/2'`),
+      );
+      return rows;
+    };
+    assert.deepEqual(await listed(), [{ verdict: "breached", told: "found" }]);
     const waiver = await waiveClock(acting, { ...act, clock });
     assert.equal(await periodAt(scene, at("2026-02-03")), "provisional 1/1/1");
+    assert.deepEqual(await listed(), [{ verdict: "excused", told: "found" }]);
     await revokeCorrection(acting, { ...act, agreement: "support", revokes: waiver.id });
     assert.equal(await periodAt(scene, at("2026-02-03")), "provisional 1/2/0");
+    assert.deepEqual(await listed(), [{ verdict: "breached", told: "found" }]);
     const exclusion = {
       id: "outage",
       category: "outage" as const,

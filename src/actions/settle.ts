@@ -3,11 +3,13 @@
  * timer are this one function; so are publishing a revision and remaking everything from facts.
  * Docs: docs/internals/settling.md.
  */
+import { type Correction, correctionsByClock } from "../engine/correction.ts";
 import { foldHistory } from "../engine/history.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
 import { standingOf } from "../engine/standing.ts";
+import type { Instant } from "../engine/time.ts";
 import { appendBeliefs } from "../store/breach.ts";
-import { clockId, upsertClocks } from "../store/clock.ts";
+import { type ClockRow, clockId, upsertClocks } from "../store/clock.ts";
 import { type ClockMark, deleteClocks } from "../store/clock-mark.ts";
 import { type Db, together } from "../store/db.ts";
 import type { HistoryEvent } from "../store/event.ts";
@@ -132,9 +134,10 @@ async function settlePart(db: Db, settling: Settling, part: Part): Promise<Settl
   const clocks = judged.flatMap(({ standing }) =>
     standing.clocks.map((one) => toClockRow(one, standing.last)),
   );
+  const decided = asDecided(clocks, counting.corrections, settling.now);
   const [changed, removed] = await together(
     db,
-    () => (clocks.length > 0 ? upsertClocks(db, settling, clocks) : none),
+    () => (clocks.length > 0 ? upsertClocks(db, settling, decided) : none),
     () => removeClocks(db, settling, { clocks, marks }),
     () => saveSubjects(db, settling, judged.map(toSubjectRow)),
     () => writeTimers(db, settling, { judged, marks }),
@@ -143,6 +146,23 @@ async function settlePart(db: Db, settling: Settling, part: Part): Promise<Settl
     () => writeHandoffs(db, settling, { rulebook, judged }),
   );
   return { changed, removed };
+}
+
+/**
+ * Rows with the verdicts that people decided afterwards: what lists show and count. A breach that
+ * is believed in stays so: a waiver excuses it, and does not say that it never was.
+ */
+function asDecided(
+  clocks: readonly ClockRow[],
+  corrections: readonly Correction[],
+  now: Instant,
+): readonly ClockRow[] {
+  if (corrections.length === 0) return clocks;
+  const correctionsOf = correctionsByClock(corrections, now);
+  return clocks.map((clock) => {
+    const verdict = correctionsOf(clock).at(-1)?.verdict;
+    return verdict === undefined ? clock : { ...clock, verdict, measured: clock.verdict };
+  });
 }
 
 const none: Promise<readonly string[]> = Promise.resolve([]);

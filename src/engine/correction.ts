@@ -96,19 +96,29 @@ function standing(corrections: readonly Correction[], asOf?: Instant): readonly 
   return made.filter(({ id, kind }) => kind !== "revocation" && !revoked.has(id));
 }
 
+/** What was decided of a clock by `asOf`, in order; the last one holds. */
+export function correctionsByClock(
+  corrections: readonly Correction[],
+  asOf: Instant,
+): (clock: ClockPlace) => readonly VerdictCorrection[] {
+  const verdicts = standing(corrections, asOf).filter((one) => "clock" in one);
+  const byClock = Map.groupBy(verdicts, ({ clock }) => placeText(clock));
+  return byClock.size === 0 ? () => [] : (clock) => byClock.get(placeText(clock)) ?? [];
+}
+
 /** Clocks with the verdicts of `corrections` made by `asOf`; the last one of a clock holds. */
 export function correctClocks(
   clocks: readonly JudgedClock[],
   corrections: readonly Correction[],
   asOf: Instant,
 ): readonly CorrectedClock[] {
-  const verdicts = standing(corrections, asOf).filter((one) => "clock" in one);
-  if (verdicts.length === 0) return clocks;
-  const byClock = Map.groupBy(verdicts, ({ clock }) => placeText(clock));
+  if (corrections.length === 0) return clocks;
+  const correctionsOf = correctionsByClock(corrections, asOf);
   return clocks.map((clock) => {
-    const own = byClock.get(placeText(clock));
-    const last = own?.at(-1);
-    return last ? corrected(clock, last.verdict, own?.map(({ id }) => id) ?? []) : clock;
+    const own = correctionsOf(clock);
+    const last = own.at(-1);
+    const ids = own.map(({ id }) => id);
+    return last ? corrected(clock, last.verdict, ids) : clock;
   });
 }
 

@@ -36,9 +36,11 @@ type Kept =
   | "remainingMs"
   | "warnings";
 
+/** `measured` is what was measured, where people decided otherwise afterwards: `verdict`. */
 export type ClockRow = Pick<JudgedClock, Kept> & {
   readonly facets?: ClockFacets;
   readonly ran?: Ran;
+  readonly measured?: JudgedClock["verdict"];
 };
 
 /**
@@ -157,7 +159,7 @@ export function clocksOfSubjects(
 }
 
 function toRecord(clock: ClockRow): Row {
-  const { target, spent, facets = {}, warnings, ran } = clock;
+  const { target, spent, facets = {}, warnings, ran, measured } = clock;
   return {
     ...facets,
     id: clockId(clock),
@@ -181,13 +183,18 @@ function toRecord(clock: ClockRow): Row {
     spent_open_ms: spent.openMs,
     spent_elapsed_ms: spent.elapsedMs,
     remaining_ms: clock.remainingMs,
-    body: { warnings, ...(target ? { basis: target.basis } : {}), ...(ran ? { ran } : {}) },
+    body: {
+      warnings,
+      ...(target ? { basis: target.basis } : {}),
+      ...(ran ? { ran } : {}),
+      ...(measured ? { measured } : {}),
+    },
   };
 }
 
 /** The row as it was written. */
 export function toClock(row: Row): ClockRow {
-  const body = row.body as { warnings: ClockRow["warnings"]; basis?: string; ran?: Ran };
+  const body = row.body as Pick<ClockRow, "warnings" | "ran" | "measured"> & { basis?: string };
   const { target_text: text, target_ms: ms } = row;
   return {
     agreement: row.agreement,
@@ -210,6 +217,7 @@ export function toClock(row: Row): ClockRow {
     warnings: body.warnings,
     facets: toFacets(row),
     ...(body.ran ? { ran: body.ran } : {}),
+    ...(body.measured ? { measured: body.measured } : {}),
   } as ClockRow;
 }
 
