@@ -20,6 +20,7 @@ import { fileWords, partWords } from "../words/start.ts";
 import { SelectField, TextField } from "./field.tsx";
 import { FilePreview } from "./file-preview.tsx";
 import { FileSend } from "./file-send.tsx";
+import { Failed, Waiting } from "./states.tsx";
 
 const zones = Intl.supportedValuesOf("timeZone");
 
@@ -31,14 +32,13 @@ const delimiterNames: Readonly<Record<string, keyof typeof fileWords>> = {
 };
 
 /** Everything that is chosen of a file, and the mapping it comes to. */
-function useMapping(scanned: ScannedFile) {
+function useMapping(scanned: ScannedFile, workspaceZone: string) {
   const { language } = useReader();
-  const { data } = useQuery(workspaceQuestion(language));
   const [kind, setKind] = useState(() => guessKind(scanned.header, scanned.file.name));
   const [chosen, setChosen] = useState<Columns>({});
   const [order, setOrder] = useState<DatesFound["order"]>(language === "es" ? "day" : "month");
   const [typed, setTimeZone] = useState<string>();
-  const timeZone = typed ?? data?.timeZone ?? "UTC";
+  const timeZone = typed ?? workspaceZone;
   return useMemo(() => {
     const columns = { ...guessColumns(scanned.columns, kind), ...chosen };
     const dates = datesOf(timesOf(scanned, columns), order);
@@ -64,9 +64,20 @@ function useMapping(scanned: ScannedFile) {
 
 type Chosen = ReturnType<typeof useMapping>;
 
+/** Nothing is shown before the workspace's zone is known: hours in another would be other hours. */
 export function FileMapping({ scanned }: { readonly scanned: ScannedFile }) {
+  const { language } = useReader();
+  const { data, isError, error, refetch } = useQuery(workspaceQuestion(language));
+  if (isError) return <Failed error={error} again={() => refetch()} />;
+  if (!data) return <Waiting />;
+  return <Mapping scanned={scanned} workspaceZone={data.timeZone} />;
+}
+
+type MappingProps = { readonly scanned: ScannedFile; readonly workspaceZone: string };
+
+function Mapping({ scanned, workspaceZone }: MappingProps) {
   const { say } = useReader();
-  const mapping = useMapping(scanned);
+  const mapping = useMapping(scanned, workspaceZone);
   const { kind, columns, spec, timeZone, chosen, setChosen } = mapping;
   const lacks = lackOf(columns, spec);
   return (
