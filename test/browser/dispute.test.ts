@@ -174,6 +174,7 @@ describe("disputes, credits and links in a real browser", () => {
     assert.equal(await dialog.getByLabel(say.subject).inputValue(), "ticket/garantia-3");
     await dialog.getByLabel(say.reason).focus();
     await page.keyboard.type("Answered by phone");
+    await dialog.locator("button[type=submit]:enabled").waitFor();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
@@ -240,9 +241,9 @@ describe("disputes, credits and links in a real browser", () => {
     await assertReflows(stranger);
     await picture(stranger, "public-link-en");
     assert.deepEqual(await stranger.context().cookies(), []);
-    await page.getByRole("button", { name: "Revocar" }).click();
+    await page.locator("tbody").getByRole("button", { name: "Revocar" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Revocar" }).click();
-    await page.getByText("Revocado").waitFor();
+    await page.getByRole("cell", { name: "Revocado" }).waitFor();
     const refused = await stranger.goto(address);
     assert.equal(refused?.status(), 404);
     assert.match(await stranger.locator("h1").innerHTML(), /Este enlace ya no muestra nada/);
