@@ -75,8 +75,6 @@ export const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
     mapping: { source: "csv" },
     made_by: "ana",
     created_at: at,
-    withdrawn_by: "ana",
-    withdrawn_at: at,
   },
   event: {
     source: "crm",
