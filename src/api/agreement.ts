@@ -28,6 +28,8 @@ const listed = summary.extend({
       ),
       /** The last day in force. */
       to: z.string().nullable(),
+      /** Where its days are counted. */
+      timeZone: z.string(),
     })
     .nullable(),
 });

@@ -105,6 +105,7 @@ function latestJson({ number, spec }: NonNullable<ListedAgreement["latest"]>) {
       return [{ id, obliged, beneficiary }];
     }),
     to: spec.term.to ?? null,
+    timeZone: spec.term.timeZone,
   };
 }
 

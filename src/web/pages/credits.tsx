@@ -1,4 +1,5 @@
 /** The ledger of credits as it stands, what each may do next, and statements of it. */
+
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ledgerMoves } from "../../engine/ledger.ts";
@@ -10,6 +11,7 @@ import { CreditStatement } from "../parts/credit-statement.tsx";
 import { CreditVerify } from "../parts/credit-verify.tsx";
 import { type DataColumn, DataTable } from "../parts/data-table.tsx";
 import { DisputeTabs } from "../parts/dispute-tabs.tsx";
+import { PeriodDate } from "../parts/period-date.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
 import { workspaceQuestion } from "../questions.ts";
 import { creditsQuestion } from "../questions-dispute.ts";
@@ -56,7 +58,7 @@ export function CreditsPage() {
 }
 
 function columnsFor(
-  { say, date }: Reader,
+  { say }: Reader,
   mayMove: boolean,
   move: (moving: Moving) => void,
 ): readonly DataColumn<CreditJson>[] {
@@ -75,7 +77,7 @@ function columnsFor(
       key: "period",
       head: say(creditWords.period),
       value: ({ from }) => from,
-      cell: ({ from }) => date(from, Date.parse(from)),
+      cell: ({ agreement, from }) => <PeriodDate agreement={agreement} from={from} />,
     },
     {
       key: "amount",

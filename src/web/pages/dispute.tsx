@@ -1,4 +1,5 @@
 /** One dispute: claim, clause, what both sides say, steps as clocks, evidence, decision. */
+
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { isOfClock } from "../../engine/dispute-claim.ts";
@@ -11,6 +12,7 @@ import { DisputeStatements } from "../parts/dispute-statements.tsx";
 import { DisputeSteps } from "../parts/dispute-steps.tsx";
 import { DisputeTabs } from "../parts/dispute-tabs.tsx";
 import { Moment } from "../parts/moment.tsx";
+import { PeriodDate } from "../parts/period-date.tsx";
 import { Failed, Waiting } from "../parts/states.tsx";
 import { routePaths } from "../paths.ts";
 import { workspaceQuestion } from "../questions.ts";
@@ -65,7 +67,7 @@ function Where({ dispute: { outcome, step, dueAt } }: OfDispute) {
 type Told = { readonly by: readonly string[]; readonly reason: string };
 
 function Matter({ dispute }: OfDispute) {
-  const { say, date } = useReader();
+  const { say } = useReader();
   const { agreement, commitment, from, by, at, clause } = dispute;
   const decision = dispute.decision as Told | null;
   return (
@@ -81,7 +83,9 @@ function Matter({ dispute }: OfDispute) {
         </div>
         <div>
           <dt>{say(disputeWords.period)}</dt>
-          <dd>{date(from, Date.parse(from))}</dd>
+          <dd>
+            <PeriodDate agreement={agreement} from={from} />
+          </dd>
         </div>
         <div>
           <dt>{say(disputeWords.by)}</dt>

@@ -1,4 +1,5 @@
 /** Disputes, by their deadline; and opening one. */
+
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -9,6 +10,7 @@ import { type DataColumn, DataTable } from "../parts/data-table.tsx";
 import { DisputeOpen } from "../parts/dispute-open.tsx";
 import { DisputeTabs } from "../parts/dispute-tabs.tsx";
 import { Moment } from "../parts/moment.tsx";
+import { PeriodDate } from "../parts/period-date.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
 import { routePaths } from "../paths.ts";
 import { workspaceQuestion } from "../questions.ts";
@@ -65,7 +67,7 @@ export function DisputesPage() {
   );
 }
 
-function columnsFor({ say, date }: Reader): readonly DataColumn<DisputeJson>[] {
+function columnsFor({ say }: Reader): readonly DataColumn<DisputeJson>[] {
   return [
     {
       key: "id",
@@ -86,7 +88,7 @@ function columnsFor({ say, date }: Reader): readonly DataColumn<DisputeJson>[] {
       key: "period",
       head: say(disputeWords.period),
       value: ({ from }) => from,
-      cell: ({ from }) => date(from, Date.parse(from)),
+      cell: ({ agreement, from }) => <PeriodDate agreement={agreement} from={from} />,
     },
     { key: "by", head: say(disputeWords.by), value: ({ by }) => by },
     {

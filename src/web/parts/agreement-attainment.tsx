@@ -1,9 +1,11 @@
 /** How an agreement was kept, both ways: a table for each party that owes something. */
+
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useNow } from "../now.ts";
 import { routePaths } from "../paths.ts";
 import { type PeriodJson, periodsOf, valueText } from "../period-json.ts";
+import { usePeriodDate, usePeriodDay } from "../period-zone.ts";
 import { agreementsQuestion, periodsQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords, periodWords } from "../words/agreement.ts";
@@ -56,7 +58,8 @@ function Kept({ agreement, party, rows }: KeptProps) {
 
 /** Which commitment, and which period. */
 function useNames(agreement: string): readonly DataColumn<PeriodJson>[] {
-  const { say, date } = useReader();
+  const { say } = useReader();
+  const [date, day] = [usePeriodDate(), usePeriodDay()];
   const now = useNow();
   return [
     {
@@ -72,8 +75,8 @@ function useNames(agreement: string): readonly DataColumn<PeriodJson>[] {
     {
       key: "from",
       head: say(agreementWords.period),
-      value: ({ from }) => from.slice(0, 10),
-      cell: ({ from }) => date(from, now),
+      value: day,
+      cell: (period) => date(period, now),
     },
   ];
 }

@@ -1,10 +1,12 @@
 /** The clocks behind a period's number, each leading to its proof. */
+
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { CommitmentSearch } from "../commitment-view.ts";
 import { useNow } from "../now.ts";
 import { routePaths } from "../paths.ts";
 import type { PeriodJson } from "../period-json.ts";
+import { usePeriodDate } from "../period-zone.ts";
 import { itemsQuestion, MOST_ITEMS } from "../questions-commitment.ts";
 import { useReader } from "../reader.tsx";
 import { type Clock, standingOf } from "../standing.ts";
@@ -19,7 +21,8 @@ import { Failed, Waiting } from "./states.tsx";
 type ItemsProps = { readonly period: PeriodJson; readonly search: CommitmentSearch };
 
 export function CommitmentItems({ period, search }: ItemsProps) {
-  const { say, language, date } = useReader();
+  const { say, language } = useReader();
+  const periodDate = usePeriodDate();
   const { agreement, commitment, from, to } = period;
   const { value, met, by } = search;
   const asked = { from, to, by, ...(value ? { value } : {}), ...(met ? { met } : {}) };
@@ -27,7 +30,7 @@ export function CommitmentItems({ period, search }: ItemsProps) {
   const { data, isError, error, refetch } = useQuery(itemsQuestion(language, place, asked));
   const columns = useColumns();
   const clocks = data?.clocks ?? [];
-  const facts = { count: clocks.length, period: date(from, Date.parse(from)) };
+  const facts = { count: clocks.length, period: periodDate(period) };
   const { value: _, met: __, ...plain } = search;
   return (
     <section className="chart" id="items">

@@ -1,9 +1,11 @@
 /** Who spends the margin: one period's misses by source, team, owner or segment. */
+
 import { useQuery } from "@tanstack/react-query";
 import { Link, linkOptions } from "@tanstack/react-router";
 import { type CommitmentSearch, spendingSides } from "../commitment-view.ts";
 import { routePaths } from "../paths.ts";
 import type { PeriodJson } from "../period-json.ts";
+import { usePeriodDate } from "../period-zone.ts";
 import { spendingQuestion } from "../questions-commitment.ts";
 import { useReader } from "../reader.tsx";
 import { commitmentWords, spendingWords } from "../words/commitment.ts";
@@ -17,7 +19,8 @@ type SpendingProps = { readonly period: PeriodJson; readonly search: CommitmentS
 type Row = { readonly value: string; readonly period: PeriodJson };
 
 export function CommitmentSpending({ period, search }: SpendingProps) {
-  const { say, language, date } = useReader();
+  const { say, language } = useReader();
+  const periodDate = usePeriodDate();
   const { agreement, commitment, from } = period;
   const { by } = search;
   const asked = { agreement, commitment, by, from };
@@ -47,7 +50,7 @@ export function CommitmentSpending({ period, search }: SpendingProps) {
       {data && (
         <DataTable
           key={by}
-          caption={say(commitmentWords.ofPeriod, { period: date(from, Date.parse(from)) })}
+          caption={say(commitmentWords.ofPeriod, { period: periodDate(period) })}
           columns={columns}
           rows={rows.toSorted((a, b) => b.period.breached - a.period.breached)}
           rowKey={({ value }) => value}

@@ -1,4 +1,5 @@
 /** The statement of a customer or a party over a span: what stands, row by row; CSV and paper. */
+
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { CreditJson } from "../dispute-json.ts";
@@ -8,6 +9,7 @@ import { useReader } from "../reader.tsx";
 import { creditWords, standingOfCredit } from "../words/credit.ts";
 import { DataTable } from "./data-table.tsx";
 import { DateField, SelectField } from "./field.tsx";
+import { PeriodDate } from "./period-date.tsx";
 
 const YEAR = 365 * 86_400_000;
 
@@ -54,7 +56,7 @@ type LinesProps = {
 };
 
 function Lines({ of, isCustomer, from, until }: LinesProps) {
-  const { say, language, date } = useReader();
+  const { say, language } = useReader();
   const { data } = useQuery(
     statementQuestion(language, {
       ...(isCustomer ? { customer: of } : { party: of }),
@@ -84,7 +86,7 @@ function Lines({ of, isCustomer, from, until }: LinesProps) {
             key: "period",
             head: say(creditWords.period),
             value: (row) => row.from,
-            cell: (row) => date(row.from, Date.parse(row.from)),
+            cell: (row) => <PeriodDate agreement={row.agreement} from={row.from} />,
           },
           {
             key: "standing",

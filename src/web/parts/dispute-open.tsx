@@ -1,10 +1,12 @@
 /** Opening a dispute: the period, the clock objected to, what it should have been, and why. */
+
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { AgreementDocument } from "../../engine/agreement.ts";
 import { routePaths } from "../paths.ts";
 import { type PeriodJson, periodsOf } from "../period-json.ts";
+import { usePeriodDate } from "../period-zone.ts";
 import {
   agreementQuestion,
   agreementsQuestion,
@@ -117,7 +119,8 @@ type PeriodProps = {
 };
 
 function PeriodField({ own, value, change }: PeriodProps) {
-  const { say, date } = useReader();
+  const { say } = useReader();
+  const periodDate = usePeriodDate();
   return (
     <SelectField
       label={say(disputeWords.period)}
@@ -125,7 +128,7 @@ function PeriodField({ own, value, change }: PeriodProps) {
       change={change}
       options={own.map((one) => ({
         value: keyOf(one),
-        label: `${one.commitment} · ${date(one.from, Date.parse(one.from))}`,
+        label: `${one.commitment} · ${periodDate(one)}`,
       }))}
     />
   );

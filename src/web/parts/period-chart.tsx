@@ -2,12 +2,14 @@
  * Attainment by period: bars with their interval, the objective as a line, and the table behind.
  * Each bar opens the items of its period.
  */
+
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { CommitmentSearch } from "../commitment-view.ts";
 import { useNow } from "../now.ts";
 import { routePaths } from "../paths.ts";
 import { objectiveNumber, type PeriodJson, valueText } from "../period-json.ts";
+import { usePeriodDate, usePeriodDay, useZoneOf } from "../period-zone.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
 import { ChartFrame } from "./chart-frame.tsx";
@@ -44,16 +46,17 @@ export function PeriodChart({ periods, current, search }: ChartProps) {
 }
 
 function useColumns(search: CommitmentSearch): readonly DataColumn<PeriodJson>[] {
-  const { say, date } = useReader();
+  const { say } = useReader();
+  const [date, day] = [usePeriodDate(), usePeriodDay()];
   const now = useNow();
   return [
     {
       key: "from",
       head: say(agreementWords.period),
-      value: ({ from }) => from.slice(0, 10),
+      value: day,
       cell: (period) => (
         <PeriodLink period={period} search={search}>
-          {date(period.from, now)}
+          {date(period, now)}
         </PeriodLink>
       ),
     },
@@ -112,7 +115,8 @@ function PeriodLink({ period, search, children }: LinkProps) {
 }
 
 function Bars({ periods, current, search }: ChartProps) {
-  const { say, language, timeZone } = useReader();
+  const { say, language } = useReader();
+  const timeZone = useZoneOf()(periods[0]?.agreement ?? "");
   const now = useNow();
   const month = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", timeZone });
   const wanted = periods[0] && objectiveNumber(periods[0].objective);

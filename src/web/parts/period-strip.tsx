@@ -1,6 +1,8 @@
 /** The latest periods of a commitment as a row of shapes, the oldest first. */
+
 import { useNow } from "../now.ts";
 import { type PeriodJson, valueText } from "../period-json.ts";
+import { usePeriodDate } from "../period-zone.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
 import { Icon } from "./icon.tsx";
@@ -20,7 +22,8 @@ export function verdictWords(verdict: PeriodJson["verdict"]) {
 
 /** `periods` come as the server gives them: the latest first. */
 export function PeriodStrip({ periods }: { readonly periods: readonly PeriodJson[] }) {
-  const { say, date, language } = useReader();
+  const { say, language } = useReader();
+  const date = usePeriodDate();
   const now = useNow();
   if (periods.length === 0) {
     return <span className="soft small">{say(agreementWords.noPeriods)}</span>;
@@ -38,10 +41,10 @@ export function PeriodStrip({ periods }: { readonly periods: readonly PeriodJson
             <li
               key={from}
               className={`strip-${verdict}`}
-              title={`${date(from, now)}: ${say(says)}${said}`}
+              title={`${date(period, now)}: ${say(says)}${said}`}
             >
               <Icon shape={shape} />
-              <span className="hidden">{`${date(from, now)}: ${say(says)}${said}`}</span>
+              <span className="hidden">{`${date(period, now)}: ${say(says)}${said}`}</span>
             </li>
           );
         })}
