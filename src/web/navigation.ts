@@ -16,7 +16,9 @@ export const navigation = [
 ] as const;
 
 /** Pages that the palette alone leads to, beside those above. */
-export const besides = [
-  { to: routePaths.start, says: shellWords.start },
-  { to: routePaths.startFile, says: shellWords.startFile },
+const besides = [
+  { to: routePaths.start, says: shellWords.start, isInside: true },
+  { to: routePaths.startFile, says: shellWords.startFile, isInside: true },
 ] as const;
+
+export const everyPage = [...navigation, ...besides] as const;

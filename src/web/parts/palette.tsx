@@ -2,11 +2,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useId, useState } from "react";
-import { besides, type navigation } from "../navigation.ts";
+import type { everyPage } from "../navigation.ts";
 import { targetOf } from "../paths.ts";
 import { searchQuestion } from "../questions.ts";
 import { type Reader, useReader } from "../reader.tsx";
-import { useNavigation } from "../use-navigation.ts";
+import { useEveryPage } from "../use-navigation.ts";
 import { shellWords } from "../words/shell.ts";
 import { Dialog } from "./dialog.tsx";
 
@@ -14,9 +14,7 @@ type Choice = {
   readonly key: string;
   readonly name: string;
   readonly kind: string;
-  readonly goTo:
-    | ReturnType<typeof targetOf>
-    | { readonly to: (typeof navigation | typeof besides)[number]["to"] };
+  readonly goTo: ReturnType<typeof targetOf> | { readonly to: (typeof everyPage)[number]["to"] };
 };
 
 export function Palette({ close }: { readonly close: () => void }) {
@@ -85,7 +83,7 @@ function useChoices(text: string, { say, language }: Reader): readonly Choice[] 
     placeholderData: keepPreviousData,
   });
   const wanted = text.trim().toLowerCase();
-  const pages = [...useNavigation(), ...besides]
+  const pages = useEveryPage()
     .map(({ to, says }) => ({ to, name: say(says) }))
     .filter(({ name }) => name.toLowerCase().includes(wanted))
     .map(({ to, name }) => ({

@@ -17,7 +17,7 @@ export function RevealStake({ untouched, search, look }: StakeProps) {
   const sum = Math.round(((value ?? 0) * (wins ?? 0) * untouched) / 100);
   if (untouched === 0) return null;
   return (
-    <section>
+    <section className="reveal-stake">
       <h2>{say(revealWords.stake)}</h2>
       <div className="fields">
         <NumberField
