@@ -176,7 +176,7 @@ function answersRejection(story: Story, at: Instant, owner: Member): Worked | un
     ["lead.rejectionDisputed", 10],
     ["", 8],
   ]);
-  if (answer === "") return forgotten(story, rejected);
+  if (answer === "") return undefined;
   const answered = workedLater(story, rejected, untilAnswered);
   const said = { status: "abierto", ...answerOf(story, answer) };
   tell(story, answer, { at: answered, by: marketer, data: said });
@@ -185,13 +185,6 @@ function answersRejection(story: Story, at: Instant, owner: Member): Worked | un
     answer === "lead.rerouted" ? someonePresent(random, scene.team.sellers, answered) : owner;
   if (next !== owner) tellAssignment(story, answered, next);
   return { at: answered, owner: next };
-}
-
-/** A rejection that nobody answers in time is accepted when somebody finds it. */
-function forgotten(story: Story, rejected: Instant): undefined {
-  const at = tidiedLater(story, rejected);
-  tell(story, "lead.rejectionAccepted", { at, by: marketer, data: { status: "abierto" } });
-  takenOff(story, at);
 }
 
 /** What was rejected for good leaves the list of those to call. */

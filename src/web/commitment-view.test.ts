@@ -11,7 +11,6 @@ describe("the address of a commitment's page", () => {
   test("lets what is cut short fall", () =>
     assert.deepEqual(readCommitmentSearch({ by: "no", period: "20", value: "" } as never), {
       by: "source",
-      period: "20",
     }));
 
   test("takes no word for a date", () =>

@@ -1,4 +1,5 @@
 /** What of a commitment's page stands in its address: the period looked at, and by what. */
+import { readInstant } from "../engine/time.ts";
 
 export const spendingSides = ["source", "team", "owner", "segment"] as const;
 
@@ -22,8 +23,13 @@ export function readCommitmentSearch(given: CommitmentGiven): CommitmentSearch {
   const { period, value } = given;
   return {
     by: spendingSides.find((side) => side === given.by) ?? "source",
-    ...(typeof period === "string" && !Number.isNaN(Date.parse(period)) ? { period } : {}),
+    ...(isWholeInstant(period) ? { period } : {}),
     ...(typeof value === "string" && value !== "" ? { value } : {}),
     ...(String(given.met) === "true" ? { met: true as const } : {}),
   };
+}
+
+/** Engines differ in what else they take for a date: "20" is one to some. */
+function isWholeInstant(text: unknown): text is string {
+  return typeof text === "string" && readInstant(text) !== undefined;
 }

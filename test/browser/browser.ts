@@ -10,6 +10,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
+import { alone } from "../../launch/lock.js";
 
 const installed = [
   "/usr/bin/chromium",
@@ -38,9 +39,15 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: join(unpacked, "chromium"), args, env });
 }
 
-/** Whole or not at all: two runs may unpack at the same time. */
+/** One at a time, and whole or not at all. */
 async function unpack(): Promise<void> {
   if (existsSync(unpacked)) return;
+  await alone(join(build, "..", "browser.lock"), async () => {
+    if (!existsSync(unpacked)) await installAndUnpack();
+  });
+}
+
+async function installAndUnpack(): Promise<void> {
   install();
   const part = mkdtempSync(join(build, "part-"));
   const before = process.env.TMPDIR;
@@ -55,8 +62,6 @@ async function unpack(): Promise<void> {
     const names = ["chromium.br", "fonts.tar.br", "al2023.tar.br", "swiftshader.tar.br"];
     await Promise.all(names.map((name) => inflate(join(packed, name))));
     renameSync(part, unpacked);
-  } catch (error) {
-    if (!existsSync(unpacked)) throw error;
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
