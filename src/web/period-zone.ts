@@ -1,4 +1,4 @@
-/** A period is named by the day it begins on where its agreement counts days, wherever one reads. */
+/** A period is called by the day it begins on where its agreement counts days, wherever one is. */
 import { useQuery } from "@tanstack/react-query";
 import { agreementsQuestion } from "./questions.ts";
 import { useReader } from "./reader.tsx";
