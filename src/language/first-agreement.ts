@@ -47,6 +47,7 @@ export type FirstAgreement = {
   readonly promises: readonly FirstPromise[];
   /** What marketing promises back: so many new leads each month. */
   readonly volume?: number;
+  readonly volumeId?: string;
 };
 
 type Side = { readonly id: Sentence; readonly title: Sentence; readonly kind: PartySpec["kind"] };
@@ -110,6 +111,11 @@ export function firstCommitment(kind: FirstKind, language: Language): string {
 export function firstTitle(kind: FirstKind, language: Language): string {
   const { obliged, beneficiary } = shapes[kind];
   return `${beneficiary.title[language]} ↔ ${obliged.title[language]}`;
+}
+
+/** What marketing's volume is called. */
+export function firstVolume(language: Language): string {
+  return VOLUME[language];
 }
 
 const CALENDAR: Sentence = { es: "oficina", en: "office" };
@@ -190,11 +196,16 @@ function promised(asked: FirstAgreement, { id, within, atLeast }: FirstPromise):
   };
 }
 
-function promisedBack({ kind, language, volume }: FirstAgreement): readonly CommitmentSpec[] {
+function promisedBack({
+  kind,
+  language,
+  volume,
+  volumeId,
+}: FirstAgreement): readonly CommitmentSpec[] {
   if (kind !== "lead" || volume === undefined) return [];
   return [
     {
-      id: VOLUME[language],
+      id: volumeId ?? VOLUME[language],
       obliged: marketing.id[language],
       beneficiary: sales.id[language],
       measure: { count: "lead.created" },

@@ -90,7 +90,6 @@ describe("a newcomer", () => {
     await fill(page.locator("[name=name]"), "Ana");
     await fill(page.locator("[name=email]"), "ana@example.org");
     await fill(page.locator("[name=password]"), "caballo grapa pila correcta");
-    await fill(page.locator("[name=company]"), "Ñandú Telecom");
     await see("owner");
     await click(page.locator("main button, form button").last());
     await click(page.getByRole("link", { name: "Empezar con mis datos" }));

@@ -10,6 +10,7 @@ import {
   firstAgreement,
   firstCommitment,
   firstTitle,
+  firstVolume,
   type Office,
 } from "../../language/first-agreement.ts";
 import { printDocument } from "../../language/print.ts";
@@ -53,14 +54,15 @@ export function RevealMake({ found, chosen, kind, office, mayPublish, cancel }: 
   useEffect(() => head.current?.focus(), []);
   const change = (changed: Partial<Typed>) => setTyped({ ...typed, ...changed });
   const taken = useTaken();
-  const title = typed.title ?? freeTitle(firstTitle(kind, language), taken);
-  const document = documentOf({ found, chosen, kind, office }, { ...typed, title }, language);
+  const title = typed.title ?? freeTitle(firstTitle(kind, language), taken.names);
+  const made = { found, chosen, kind, office, promised: taken.promises };
+  const document = documentOf(made, { ...typed, title }, language);
   const { name } = document.metadata;
   const send = (event: FormEvent) => {
     event.preventDefault();
     keep(document, title);
   };
-  const isTaken = taken.has(name);
+  const isTaken = taken.names.has(name);
   const isWhole =
     title.trim() !== "" && !isTaken && typed.atLeast !== undefined && typed.from !== "";
   return (
@@ -143,16 +145,19 @@ function MakeFields({ kind, typed, change, problem }: FieldsProps) {
   );
 }
 
-type Made = Pick<MakeProps, "found" | "chosen" | "kind" | "office">;
+type Made = Pick<MakeProps, "found" | "chosen" | "kind" | "office"> & {
+  readonly promised: ReadonlySet<string>;
+};
 
 function documentOf(
-  { found, chosen, kind, office }: Made,
+  { found, chosen, kind, office, promised }: Made,
   { title, atLeast = 0, volume, from }: Typed & { readonly title: string },
   language: "es" | "en",
 ): AgreementDocument {
-  const id = firstCommitment(kind, language);
+  const id = freeId(firstCommitment(kind, language), promised);
   return firstAgreement({
     name: slugOf(title) || id,
+    volumeId: freeId(firstVolume(language), promised),
     title,
     language,
     kind,
@@ -165,11 +170,30 @@ function documentOf(
   });
 }
 
-/** The names that other agreements have: publishing under one would be its next revision. */
-function useTaken(): ReadonlySet<string> {
+/**
+ * The names that other agreements have: publishing under one would be its next revision. And what
+ * they promise: of two promises of one name at one level neither would hold.
+ */
+function useTaken() {
   const { language } = useReader();
   const { data } = useQuery(agreementsQuestion(language));
-  return new Set(data?.agreements.map(({ id }) => id));
+  const agreements = data?.agreements ?? [];
+  const promises = agreements.flatMap(({ latest }) => latest?.commitments ?? []);
+  return {
+    names: new Set(agreements.map(({ id }) => id)),
+    promises: new Set(promises.map(({ id }) => id)),
+  };
+}
+
+/** The name, or the first of it with a number that nobody uses. */
+function freeId(name: string, taken: ReadonlySet<string>): string {
+  let number = 1;
+  while (taken.has(numbered(name, number))) number += 1;
+  return numbered(name, number);
+}
+
+function numbered(name: string, number: number): string {
+  return number === 1 ? name : `${name}-${number}`;
 }
 
 function freeTitle(title: string, taken: ReadonlySet<string>): string {
