@@ -112,7 +112,7 @@ function stamp(root) {
  *
  * @param {string} root
  */
-function fingerprint(root) {
+export function fingerprint(root) {
   const hash = createHash("sha256");
   for (const file of ["tsconfig.base.json", "package-lock.json", "tools/screens.ts"])
     mark(hash, root, file);

@@ -1,8 +1,12 @@
 /** The product as a reader meets it: screens, server and database, with the demo company in it. */
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync, renameSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fingerprint } from "../../launch/checkout.js";
+import { alone } from "../../launch/lock.js";
 import { showOwnerLink } from "../../src/actions/account.ts";
 import { createApiKey } from "../../src/actions/api-key.ts";
 import { settlePeriods } from "../../src/actions/settle-period.ts";
@@ -28,10 +32,22 @@ export type Site = {
   readonly close: () => Promise<void>;
 };
 
-const screens = fileURLToPath(new URL("../../build/web-tested/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const build = join(root, "build");
+
+/** Built once for the sources as they stand: another test may be reading them just now. */
+async function builtScreens(): Promise<string> {
+  const folder = join(build, `web-tested-${fingerprint(root).slice(0, 12)}`);
+  await alone(join(build, "web-tested.lock"), async () => {
+    if (existsSync(folder)) return;
+    await buildScreens(`${folder}.part`);
+    renameSync(`${folder}.part`, folder);
+  });
+  return folder;
+}
 
 export async function openSite(): Promise<Site> {
-  await buildScreens(screens);
+  const screens = await builtScreens();
   const opened = await openTestDatabase();
   const { database } = opened;
   const now = () => Date.now() as Instant;

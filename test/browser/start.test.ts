@@ -131,7 +131,7 @@ describe("from an empty workspace to what one already promises", () => {
     await page.getByRole("button", { name: "Traer 181 filas" }).click();
     await page.getByText("Traídas 180 filas").waitFor();
     await page.getByText("1 fila no se entendió").waitFor();
-    await page.getByText("31/02/2026").waitFor();
+    await page.getByText("31/02/2026").first().waitFor();
     await picture(page, "start-file-done-es-light");
     await page.getByRole("button", { name: "Deshacer" }).click();
     const dialog = page.getByRole("dialog");
