@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { lengthText, momentText, openText, percentText } from "./time-text.ts";
+import { dayText, lengthText, momentText, openText, percentText } from "./time-text.ts";
 
 const now = Date.parse("2026-03-03T16:00:00Z");
 const mexico = { timeZone: "America/Mexico_City" } as const;
@@ -43,6 +43,12 @@ describe("a moment says its day only where it is not today, in the reader's zone
       assert.equal(momentText(Date.parse(at), now, { ...mexico, language: "en" }), en);
     });
   }
+});
+
+test("the head of today is the day in words, and nothing after it", () => {
+  const at = Date.parse("2026-03-06T16:42:00Z");
+  assert.equal(dayText(at, { ...mexico, language: "es" }), "viernes, 6 de marzo de 2026");
+  assert.equal(dayText(at, { ...mexico, language: "en" }), "Friday, 6 March 2026");
 });
 
 describe("a share is cut down, never rounded up", () => {

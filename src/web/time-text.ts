@@ -61,6 +61,11 @@ export function fullText(at: number, place: Place): string {
   return format(at, place, { dateStyle: "full", timeStyle: "long" });
 }
 
+/** The whole day in words: what the head of today says. */
+export function dayText(at: number, place: Place): string {
+  return format(at, place, { dateStyle: "full" });
+}
+
 /** The date in the zone as 2026-03-06: Swedish writes dates so. */
 function dayKey(at: number, { timeZone }: Place): string {
   return formatter("sv-SE", timeZone, { dateStyle: "short" }).format(at);

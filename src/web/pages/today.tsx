@@ -15,6 +15,7 @@ import { TodayViews } from "../parts/today-views.tsx";
 import { routePaths } from "../paths.ts";
 import { countsQuestion, workspaceQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
+import { dayText } from "../time-text.ts";
 import { endOfDay, scopeOf } from "../today-view.ts";
 import { todayWords } from "../words/today.ts";
 
@@ -26,7 +27,7 @@ const ProofDrawer = lazy(async () => ({
 const route = getRouteApi(routePaths.today);
 
 export function TodayPage() {
-  const { say, language, full } = useReader();
+  const { say, language } = useReader();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const { agreement } = search;
@@ -47,7 +48,7 @@ export function TodayPage() {
     <div className="today">
       <div className="page-head">
         <h1>{say(todayWords.title)}</h1>
-        <p className="soft">{full(now, timeZone).replace(/,? \d\d?:\d\d:\d\d.*$/, "")}</p>
+        <p className="soft">{dayText(Date.parse(now), { language, timeZone })}</p>
         <TodayOffice agreement={agreement} />
       </div>
       {isEmpty ? (
