@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import { openSite, type Site } from "./site.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import type { Site } from "./site.ts";
 import {
   assertAccessible,
-  assertReflows,
   assertSilent,
   becomeOwner,
-  languages,
-  openPage,
   picture,
   readAs,
-  themes,
+  visitSite,
 } from "./visit.ts";
 
 const editor = "/editor/marketing-ventas";
@@ -53,25 +49,21 @@ async function untilKept(page: Page, work: () => Promise<void>): Promise<void> {
   await kept;
 }
 
+async function unfold(page: Page): Promise<void> {
+  while ((await page.locator(closed).count()) > 0) await page.locator(closed).first().click();
+}
+
 describe("the editor of agreements in a real browser", () => {
   let site: Site;
-  let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
-    page = await openPage(browser, { language: "es", theme: "light" });
+  const { go: goTo, everyReading } = visitSite(async (visit) => {
+    ({ site, page } = visit);
     await becomeOwner(page, site);
   });
 
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
   const go = async (path: string, language: "es" | "en" = "es") => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(site.origin + path);
+    await goTo(path);
     await readAs(page, { language, theme: "light" });
   };
 
@@ -87,22 +79,7 @@ describe("the editor of agreements in a real browser", () => {
     return (await answer.json()).revisions;
   };
 
-  const readings = pages.flatMap((one) =>
-    languages.flatMap((language) => themes.map((theme) => ({ one, language, theme }))),
-  );
-  for (const { one, language, theme } of readings) {
-    test(`${one.name} can be read by everybody: ${language}, ${theme}`, async () => {
-      await page.setViewportSize({ width: 1440, height: 900 });
-      await page.goto(site.origin + one.path);
-      await readAs(page, { language, theme });
-      await page.locator(one.whole).first().waitFor();
-      while ((await page.locator(closed).count()) > 0) await page.locator(closed).first().click();
-      await assertAccessible(page);
-      await assertReflows(page);
-      await picture(page, `${one.name}-${language}-${theme}`);
-      assertSilent(page);
-    });
-  }
+  for (const [title, read] of everyReading(pages, { unfold })) test(title, read);
 
   test("a field and its line are one: comments stay, undo goes back in both", async () => {
     await go(editor);

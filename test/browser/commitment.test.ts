@@ -1,19 +1,17 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import { openSite, type Site } from "./site.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import type { Site } from "./site.ts";
 import {
   assertAccessible,
   assertReflows,
   assertSilent,
   becomeOwner,
-  languages,
-  openPage,
   picture,
   readAs,
-  themes,
+  readings,
+  visitSite,
 } from "./visit.ts";
 
 const clocks = "/agreements/marketing-ventas/primer-contacto";
@@ -21,46 +19,36 @@ const measure = "/agreements/marketing-ventas/volumen-mql";
 
 describe("the page of a commitment in a real browser", () => {
   let site: Site;
-  let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
-    page = await openPage(browser, { language: "es", theme: "light" });
+  const { go: goTo } = visitSite(async (visit) => {
+    ({ site, page } = visit);
     await becomeOwner(page, site);
   });
 
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
   const go = async (path: string, whole = ".heat") => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(site.origin + path);
+    await goTo(path);
     await page.locator(whole).first().waitFor();
   };
 
-  for (const language of languages) {
-    for (const theme of themes) {
-      test(`figures, tables and items can be read by all: ${language}, ${theme}`, async () => {
-        await go(clocks);
-        await readAs(page, { language, theme });
-        await page.locator(".heat").waitFor();
-        await page.locator("#items tbody a").first().waitFor();
-        await picture(page, `commitment-${language}-${theme}`);
-        await assertReflows(page);
-        await assertAccessible(page);
-        const toggles = page.locator(".chart-head [aria-pressed]");
-        for (const toggle of await toggles.all()) await toggle.click();
-        await assertAccessible(page);
-        await picture(page, `commitment-tables-${language}-${theme}`);
-        await go(measure, ".bars");
-        await assertAccessible(page);
-        await picture(page, `measure-${language}-${theme}`);
-        assertSilent(page);
-      });
-    }
+  for (const { language, theme } of readings) {
+    test(`figures, tables and items can be read by all: ${language}, ${theme}`, async () => {
+      await go(clocks);
+      await readAs(page, { language, theme });
+      await page.locator(".heat").waitFor();
+      await page.locator("#items tbody a").first().waitFor();
+      await picture(page, `commitment-${language}-${theme}`);
+      await assertReflows(page);
+      await assertAccessible(page);
+      const toggles = page.locator(".chart-head [aria-pressed]");
+      for (const toggle of await toggles.all()) await toggle.click();
+      await assertAccessible(page);
+      await picture(page, `commitment-tables-${language}-${theme}`);
+      await go(measure, ".bars");
+      await assertAccessible(page);
+      await picture(page, `measure-${language}-${theme}`);
+      assertSilent(page);
+    });
   }
 
   test("a bar opens as many items as its period counts, each with its proof", async () => {

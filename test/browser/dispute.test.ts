@@ -1,18 +1,16 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import { openSite, type Site } from "./site.ts";
+import type { Site } from "./site.ts";
 import {
   assertAccessible,
   assertReflows,
   assertSilent,
   becomeOwner,
-  languages,
   openPage,
   picture,
   readAs,
-  themes,
+  visitSite,
 } from "./visit.ts";
 
 const DAY = 86_400_000;
@@ -118,9 +116,8 @@ describe("disputes, credits and links in a real browser", () => {
     return told;
   };
 
-  before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
-    page = await openPage(browser, { language: "es", theme: "light" });
+  const { go, everyReading } = visitSite(async (visit) => {
+    ({ site, browser, page } = visit);
     await becomeOwner(page, site);
     workspace = (await (await page.request.get(`${site.origin}/v1/workspace`)).json()).id;
     key = await site.keyFor(workspace);
@@ -129,16 +126,6 @@ describe("disputes, credits and links in a real browser", () => {
     for (const fact of facts(site.now())) await post("/v1/events", fact);
     await site.settle(workspace, ["garantia"]);
   });
-
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  const go = async (path: string) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(site.origin + path);
-  };
 
   test("a dispute is opened and decided by pointer, in Spanish", async () => {
     const say = words.es;
@@ -259,20 +246,7 @@ describe("disputes, credits and links in a real browser", () => {
     { name: "links", path: "/agreements/garantia?tab=links", whole: ".data-table tbody tr" },
   ] as const;
 
-  const readings = pages.flatMap((one) =>
-    languages.flatMap((language) => themes.map((theme) => ({ one, language, theme }))),
-  );
-  for (const { one, language, theme } of readings) {
-    test(`${one.name} can be read by everybody: ${language}, ${theme}`, async () => {
-      await go(one.path);
-      await readAs(page, { language, theme });
-      await page.locator(one.whole).first().waitFor();
-      await assertAccessible(page);
-      await assertReflows(page);
-      await picture(page, `${one.name}-${language}-${theme}`);
-      assertSilent(page);
-    });
-  }
+  for (const [title, read] of everyReading(pages)) test(title, read);
 
   test("a counterparty sees its own agreement, and no page of the company's", async () => {
     const { link } = await post("/v1/invitations", {

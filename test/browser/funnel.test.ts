@@ -1,21 +1,10 @@
 /** Lead quality, reviews and the planner in a real browser. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import { openSite, type Site } from "./site.ts";
-import {
-  assertAccessible,
-  assertReflows,
-  assertSilent,
-  becomeOwner,
-  languages,
-  openPage,
-  picture,
-  readAs,
-  themes,
-} from "./visit.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import type { Site } from "./site.ts";
+import { assertSilent, becomeOwner, picture, readAs, visitSite } from "./visit.ts";
 
 /** Every page, and what stands on it once it is whole. */
 const pages = [
@@ -49,43 +38,16 @@ const pages = [
 
 describe("lead quality, reviews and the planner in a real browser", () => {
   let site: Site;
-  let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
-    page = await openPage(browser, { language: "es", theme: "light" });
+  const { go, everyReading } = visitSite(async (visit) => {
+    ({ site, page } = visit);
     await becomeOwner(page, site);
     const workspace = await page.request.get(`${site.origin}/v1/workspace`);
     await site.settle((await workspace.json()).id);
   });
 
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  const go = async (path: string) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(site.origin + path);
-  };
-
-  const readings = pages.flatMap((one) =>
-    languages.flatMap((language) => themes.map((theme) => ({ one, language, theme }))),
-  );
-  for (const { one, language, theme } of readings) {
-    test(`${one.name} can be read by everybody: ${language}, ${theme}`, async () => {
-      await go(one.path);
-      await readAs(page, { language, theme });
-      await page.locator(one.whole).first().waitFor();
-      if ("open" in one) await page.locator(one.open).first().click();
-      if ("shown" in one) await page.locator(one.shown).first().waitFor();
-      await assertAccessible(page);
-      await assertReflows(page);
-      await picture(page, `${one.name}-${language}-${theme}`);
-      assertSilent(page);
-    });
-  }
+  for (const [title, read] of everyReading(pages)) test(title, read);
 
   const inSpanish = async (path: string) => {
     await go(path);

@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page, Response } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import { openSite, type Site } from "./site.ts";
-import {
-  assertAccessible,
-  assertReflows,
-  assertSilent,
-  becomeOwner,
-  languages,
-  openPage,
-  picture,
-  readAs,
-  themes,
-} from "./visit.ts";
+import { describe, test } from "node:test";
+import type { Page, Response } from "playwright-core";
+import type { Site } from "./site.ts";
+import { becomeOwner, readAs, visitSite } from "./visit.ts";
 
 /** Every page, and what stands on it once it is whole. */
 const pages = [
@@ -40,41 +29,14 @@ const pages = [
 
 describe("the screens in a real browser", () => {
   let site: Site;
-  let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
-    page = await openPage(browser, { language: "es", theme: "light" });
+  const { go, everyReading } = visitSite(async (visit) => {
+    ({ site, page } = visit);
     await becomeOwner(page, site);
   });
 
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  const go = async (path: string) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(site.origin + path);
-  };
-
-  const readings = pages.flatMap((one) =>
-    languages.flatMap((language) => themes.map((theme) => ({ one, language, theme }))),
-  );
-  for (const { one, language, theme } of readings) {
-    test(`${one.name} can be read by everybody: ${language}, ${theme}`, async () => {
-      await go(one.path);
-      await readAs(page, { language, theme });
-      await page.locator(one.whole).first().waitFor();
-      if ("open" in one) await page.locator(one.open).first().click();
-      if ("shown" in one) await page.locator(one.shown).first().waitFor();
-      await assertAccessible(page);
-      await assertReflows(page);
-      await picture(page, `${one.name}-${language}-${theme}`);
-      assertSilent(page);
-    });
-  }
+  for (const [title, read] of everyReading(pages)) test(title, read);
 
   test("the queue is worked by keys alone: next, proof, back to the same row", async () => {
     await go("/");

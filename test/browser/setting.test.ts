@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import { openSite, type Site } from "./site.ts";
-import {
-  assertAccessible,
-  assertReflows,
-  assertSilent,
-  becomeOwner,
-  languages,
-  openPage,
-  picture,
-  readAs,
-  themes,
-} from "./visit.ts";
+import type { Site } from "./site.ts";
+import { assertSilent, becomeOwner, openPage, picture, readAs, visitSite } from "./visit.ts";
 
 const office = "/settings/calendars/oficina?agreement=marketing-ventas&month=2026-12";
 
@@ -44,36 +33,12 @@ describe("the settings in a real browser", () => {
   let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
-    page = await openPage(browser, { language: "es", theme: "light" });
+  const { go, everyReading } = visitSite(async (visit) => {
+    ({ site, browser, page } = visit);
     await becomeOwner(page, site);
   });
 
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  const go = async (path: string) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(site.origin + path);
-  };
-
-  const readings = pages.flatMap((one) =>
-    languages.flatMap((language) => themes.map((theme) => ({ one, language, theme }))),
-  );
-  for (const { one, language, theme } of readings) {
-    test(`${one.name} can be read by everybody: ${language}, ${theme}`, async () => {
-      await go(one.path);
-      await readAs(page, { language, theme });
-      await page.locator(one.whole).first().waitFor();
-      await assertAccessible(page);
-      await assertReflows(page);
-      await picture(page, `setting-${one.name}-${language}-${theme}`);
-      assertSilent(page);
-    });
-  }
+  for (const [title, read] of everyReading(pages, { prefix: "setting-" })) test(title, read);
 
   test("a date is closed by pointer, and what would change is told first", async () => {
     await readAs(page, { language: "es", theme: "light" });

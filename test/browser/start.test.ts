@@ -1,18 +1,17 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import { openSite, type Site } from "./site.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import type { Site } from "./site.ts";
 import {
   assertAccessible,
+  assertReadable,
   assertReflows,
   assertSilent,
-  languages,
-  openPage,
   picture,
   readAs,
+  readings,
   signUp,
-  themes,
+  visitSite,
 } from "./visit.ts";
 
 const DAY = 86_400_000;
@@ -60,35 +59,23 @@ const bad = [
 
 describe("from an empty workspace to what one already promises", () => {
   let site: Site;
-  let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
-    page = await openPage(browser, { language: "es", theme: "light" });
+  const { go: goTo } = visitSite(async (visit) => {
+    ({ site, page } = visit);
     await signUp(page, site);
   });
 
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
   const go = async (path: string) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(site.origin + path);
+    await goTo(path);
     await page.locator("h1").waitFor();
   };
 
   const readByAll = async (name: string, whole: string) => {
-    for (const language of languages) {
-      for (const theme of themes) {
-        await readAs(page, { language, theme });
-        await page.locator(whole).first().waitFor();
-        await assertAccessible(page);
-        await assertReflows(page);
-        await picture(page, `${name}-${language}-${theme}`);
-      }
+    for (const reading of readings) {
+      await readAs(page, reading);
+      await page.locator(whole).first().waitFor();
+      await assertReadable(page, `${name}-${reading.language}-${reading.theme}`);
     }
     await readAs(page, { language: "es", theme: "light" });
     assertSilent(page);

@@ -1,60 +1,48 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import { openSite, type Site } from "./site.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import type { Site } from "./site.ts";
 import {
   assertAccessible,
   assertReflows,
   assertSilent,
-  languages,
-  openPage,
   picture,
   readAs,
+  readings,
   signUp,
-  themes,
+  visitSite,
 } from "./visit.ts";
 
 describe("the shared parts in a real browser", () => {
   let site: Site;
-  let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
-    page = await openPage(browser, { language: "es", theme: "light" });
+  const { go: goTo } = visitSite(async (visit) => {
+    ({ site, page } = visit);
     await signUp(page, site);
   });
 
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
   const go = async () => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(`${site.origin}/styles`);
+    await goTo("/styles");
     await page.locator(".specimens").waitFor();
   };
 
-  for (const language of languages) {
-    for (const theme of themes) {
-      test(`every part can be read by everybody: ${language}, ${theme}`, async () => {
-        await go();
-        await readAs(page, { language, theme });
-        await page.locator(".specimens").waitFor();
-        await page.locator(".chart-head [aria-pressed]").click();
-        await assertAccessible(page);
-        await page.locator(".chart-head [aria-pressed]").click();
-        await assertReflows(page);
-        await picture(page, `styles-${language}-${theme}`);
-        assertSilent(page);
-      });
-    }
+  for (const { language, theme } of readings) {
+    test(`every part can be read by everybody: ${language}, ${theme}`, async () => {
+      await go();
+      await readAs(page, { language, theme });
+      await page.locator(".specimens").waitFor();
+      await page.locator(".chart-head [aria-pressed]").click();
+      await assertAccessible(page);
+      await page.locator(".chart-head [aria-pressed]").click();
+      await assertReflows(page);
+      await picture(page, `styles-${language}-${theme}`);
+      assertSilent(page);
+    });
   }
 
-  for (const theme of themes) {
+  for (const theme of ["light", "dark"] as const) {
     test(`pictures are kept as a deuteranope sees the parts: ${theme}`, async () => {
       await go();
       await readAs(page, { language: "es", theme });

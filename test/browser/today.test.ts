@@ -1,39 +1,29 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "./browser.ts";
-import { openSite, type Site } from "./site.ts";
+import { describe, test } from "node:test";
+import type { Page } from "playwright-core";
+import type { Site } from "./site.ts";
 import {
   assertAccessible,
   assertReflows,
   assertSilent,
   becomeOwner,
-  languages,
-  openPage,
   picture,
   readAs,
-  themes,
+  readings,
+  visitSite,
 } from "./visit.ts";
 
 describe("today's queue in a real browser", () => {
   let site: Site;
-  let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    [site, browser] = await Promise.all([openSite(), openBrowser()]);
-    page = await openPage(browser, { language: "es", theme: "light" });
+  const { go: goTo } = visitSite(async (visit) => {
+    ({ site, page } = visit);
     await becomeOwner(page, site);
   });
 
-  after(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
   const go = async (path: string) => {
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(site.origin + path);
+    await goTo(path);
     await page.locator(".rows a").first().waitFor();
   };
   const chosenOwner = () =>
@@ -41,27 +31,25 @@ describe("today's queue in a real browser", () => {
   const dialog = () => page.getByRole("dialog");
   const told = (text: RegExp) => page.locator(".toast", { hasText: text });
 
-  for (const language of languages) {
-    for (const theme of themes) {
-      test(`groups and dialogs can be read by all: ${language}, ${theme}`, async () => {
-        await go("/?by=owner&grouped=true");
-        await readAs(page, { language, theme });
-        await page.locator(".today-group .rows a").first().waitFor();
-        await page.locator(".budget").waitFor();
-        await assertAccessible(page);
-        await assertReflows(page);
-        await picture(page, `groups-${language}-${theme}`);
-        await go("/");
-        await page.locator(".cell-choice input").nth(2).check();
-        await page.locator(".bulk button").first().click();
-        await dialog().getByRole("combobox").fill("julia.ibarra-2");
-        await dialog().locator(".load tbody tr").first().waitFor();
-        await assertAccessible(page);
-        await picture(page, `assign-${language}-${theme}`);
-        await page.keyboard.press("Escape");
-        assertSilent(page);
-      });
-    }
+  for (const { language, theme } of readings) {
+    test(`groups and dialogs can be read by all: ${language}, ${theme}`, async () => {
+      await go("/?by=owner&grouped=true");
+      await readAs(page, { language, theme });
+      await page.locator(".today-group .rows a").first().waitFor();
+      await page.locator(".budget").waitFor();
+      await assertAccessible(page);
+      await assertReflows(page);
+      await picture(page, `groups-${language}-${theme}`);
+      await go("/");
+      await page.locator(".cell-choice input").nth(2).check();
+      await page.locator(".bulk button").first().click();
+      await dialog().getByRole("combobox").fill("julia.ibarra-2");
+      await dialog().locator(".load tbody tr").first().waitFor();
+      await assertAccessible(page);
+      await picture(page, `assign-${language}-${theme}`);
+      await page.keyboard.press("Escape");
+      assertSilent(page);
+    });
   }
 
   test("by keys alone an attempt is logged, and the row says it is settled", async () => {

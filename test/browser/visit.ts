@@ -4,18 +4,31 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import type { Site } from "./site.ts";
+import { openBrowser } from "./browser.ts";
+import { openSite, type Site } from "./site.ts";
 
-export const languages = ["es", "en"] as const;
-export const themes = ["light", "dark"] as const;
+export type Reading = { readonly language: "es" | "en"; readonly theme: "light" | "dark" };
 
-export type Reading = {
-  readonly language: (typeof languages)[number];
-  readonly theme: (typeof themes)[number];
+/** Every way in which a page is read; each picture is of both widths. */
+export const readings: readonly Reading[] = (["es", "en"] as const).flatMap((language) =>
+  (["light", "dark"] as const).map((theme) => ({ language, theme })),
+);
+
+/** A page, what stands on it once it is whole, and what is done before it is looked at. */
+type Place = {
+  readonly name: string;
+  readonly path: string;
+  readonly whole: string;
+  /** Pressed once the page is whole; then `shown` is waited for. */
+  readonly open?: string;
+  readonly shown?: string;
 };
+
+type Visit = { readonly site: Site; readonly browser: Browser; readonly page: Page };
 
 const pictures = fileURLToPath(new URL("../../build/screenshots/", import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -40,6 +53,65 @@ export async function openPage(browser: Browser, { language, theme }: Reading): 
   });
   page.on("pageerror", (error) => said.push(String(error)));
   return page;
+}
+
+/**
+ * One reader of a site at a desk, from before a file's tests until after them: `arrive` gets what
+ * was opened and does what every test of the file relies on.
+ */
+export function visitSite(arrive: (visit: Visit) => Promise<void>) {
+  let visit: Visit | undefined;
+  const here = () => visit ?? assert.fail("a visit begins in a test");
+  before(async () => {
+    const [site, browser] = await Promise.all([openSite(), openBrowser()]);
+    visit = { site, browser, page: await openPage(browser, { language: "es", theme: "light" }) };
+    await arrive(visit);
+  });
+  after(async () => {
+    await visit?.browser.close();
+    await visit?.site.close();
+  });
+
+  /** To a page of the site, at a desk's width. */
+  const go = async (path: string) => {
+    const { page, site } = here();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(site.origin + path);
+  };
+
+  /**
+   * Each place in each reading: without a serious finding, at 320 px, pictured, and silent. Tests
+   * for the file to name as its own: a title, and what is done.
+   */
+  const everyReading = (
+    places: readonly Place[],
+    { prefix = "", unfold }: { prefix?: string; unfold?: (page: Page) => Promise<void> } = {},
+  ) =>
+    places.flatMap(({ name, path, whole, open, shown }) =>
+      readings.map((reading) => {
+        const { language, theme } = reading;
+        const read = async () => {
+          const { page } = here();
+          await go(path);
+          await readAs(page, reading);
+          await page.locator(whole).first().waitFor();
+          if (open !== undefined) await page.locator(open).first().click();
+          if (shown !== undefined) await page.locator(shown).first().waitFor();
+          await unfold?.(page);
+          await assertReadable(page, `${prefix}${name}-${language}-${theme}`);
+          assertSilent(page);
+        };
+        return [`${name} can be read by everybody: ${language}, ${theme}`, read] as const;
+      }),
+    );
+  return { go, everyReading };
+}
+
+/** What every page is held to as it stands now, and its pictures. */
+export async function assertReadable(page: Page, name: string): Promise<void> {
+  await assertAccessible(page);
+  await assertReflows(page);
+  await picture(page, name);
 }
 
 /** The first minute: the link of the terminal, then the demo. The session stays in the context. */
