@@ -1,4 +1,5 @@
 /** A generated year judged by the examples, for tests that compare it with something slower. */
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { generateCompany } from "../src/demo/company.ts";
 import type { AgreementDocument, CalendarDocument } from "../src/engine/agreement.ts";
@@ -14,10 +15,21 @@ export const MEXICO = 6 * 3_600_000;
 export const yearStart = (Date.UTC(2026, 0, 1) + MEXICO) as Instant;
 const yearEnd = (Date.UTC(2027, 0, 1) + MEXICO) as Instant;
 
+/** The agreements and calendars of examples, by name. */
 export function exampleAgreements(...names: readonly string[]) {
-  const documents = names.flatMap(
-    (name) => readDocuments(readFileSync(new URL(`${name}.yaml`, examples), "utf8")).documents,
-  );
+  return readAgreements(names.map((name) => new URL(`${name}.yaml`, examples)));
+}
+
+/** The agreements and calendars of files, none of which has an error. */
+export function readAgreements(files: readonly URL[]) {
+  const documents = files.flatMap((file) => {
+    const read = readDocuments(readFileSync(file, "utf8"));
+    assert.deepEqual(
+      read.problems.filter(({ severity }) => severity === "error"),
+      [],
+    );
+    return read.documents;
+  });
   return {
     agreements: documents.filter((one): one is AgreementDocument => one.kind === "Agreement"),
     calendars: documents.filter((one): one is CalendarDocument => one.kind === "Calendar"),

@@ -1,0 +1,160 @@
+/** Durations of a generated year, with open cases and without, beside slow statements in SQL. */
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import sql, { type Sql } from "sql-template-tag";
+import { office, openMs } from "./hours.ts";
+import { askInSql, MEXICO, measured, spans, total } from "./year.ts";
+
+type Asked = {
+  readonly promise: string;
+  readonly each: "month" | "quarter";
+  readonly from: string;
+  readonly to: string;
+  /** What brings a case to nothing. */
+  readonly lost: string;
+  readonly isOpenTime?: boolean;
+  readonly isCensored?: boolean;
+  readonly statistic: "half" | "most" | "mean";
+};
+
+const ticket = { each: "month", from: "ticket.created", to: "ticket.solved" } as const;
+const lostTicket = "{ticket.merged, ticket.spam}";
+const lostLead = `{lead.disqualified, lead.closedUnreached, lead.merged, lead.spam, lead.deleted,
+  lead.test, deal.lost, account.churned}`;
+
+const durations: readonly Asked[] = [
+  { promise: "half-solved", ...ticket, lost: lostTicket, statistic: "half" },
+  { promise: "most-solved", ...ticket, lost: lostTicket, statistic: "most", isCensored: true },
+  {
+    promise: "mean-solved",
+    ...ticket,
+    lost: lostTicket,
+    statistic: "mean",
+    isOpenTime: true,
+    isCensored: true,
+  },
+  {
+    promise: "half-decided",
+    each: "month",
+    from: "contact.connected",
+    to: "lead.sqlAccepted",
+    lost: lostLead,
+    statistic: "half",
+    isCensored: true,
+  },
+  {
+    promise: "ciclo-de-ventas",
+    each: "quarter",
+    from: "contact.connected",
+    to: "deal.won",
+    lost: lostLead,
+    statistic: "half",
+    isCensored: true,
+  },
+];
+
+/** Ends and losses of a subject: its own events, and those of others that link to it. */
+function facts({ to, lost }: Asked): Sql {
+  return sql`(
+    select subject, type, at from (
+      select subject, type, occurred_at as at from event
+      union all
+      select link.subject, event.type, event.occurred_at from event_subject as link
+      join event on event.source = link.source and event.id = link.event_id
+    ) as told
+    where type = ${to} or type = any (${lost}::text[]))`;
+}
+
+/** From the first beginning to the first end after it, and to the first loss. */
+function cases({ from, to }: Asked): Sql {
+  return sql`(
+    select began.subject, began.at as began,
+      (select min(at) from fact where subject = began.subject and type = ${to} and at >= began.at)
+        as ended,
+      (select min(at) from fact where subject = began.subject and type <> ${to} and at >= began.at)
+        as lost
+    from (select subject, min(occurred_at) as at from event where type = ${from} group by 1)
+      as began)`;
+}
+
+/** What each case says to a period: an end in it, or how far it got by a loss or by its end. */
+function lengths(asked: Asked): Sql {
+  const length = (to: Sql) =>
+    asked.isOpenTime
+      ? openMs(sql`office.hours`, sql`began`, to)
+      : sql`(extract(epoch from ${to}) - extract(epoch from began)) * 1000`;
+  return sql`
+    select day, ${length(sql`ended`)} as ms, true as is_end from ${spans(asked.each, MEXICO)} as span
+    join begun on ended >= opens and ended < closes cross join office
+    union all
+    select day, ${length(sql`lost`)}, false from ${spans(asked.each, MEXICO)} as span
+    join begun on lost >= opens and lost < closes and (ended is null or lost < ended)
+    cross join office
+    union all
+    select day, ${length(sql`until`)}, false from ${spans(asked.each, MEXICO)} as span
+    join begun on began < until and least(ended, lost, 'infinity') >= closes cross join office`;
+}
+
+/** Of closed cases alone: the least that so many do not exceed. */
+const closed = {
+  half: sql`min(ms) filter (where not_above * 100 >= closed * 50)`,
+  most: sql`min(ms) filter (where not_above * 100 >= closed * 90)`,
+  mean: sql`round(avg(ms))`,
+} as const;
+
+/** Of the curve, as a fraction `above / whole`: where so few are left, or the area under it. */
+const survival = {
+  half: sql`min(ms) filter (where above * 100 <= whole * 50)`,
+  most: sql`min(ms) filter (where above * 100 <= whole * 10)`,
+  mean: sql`round(sum((ms - ms_before) * before) + min(above / whole) * (max(longest) - max(ms)))`,
+} as const;
+
+describe("of a generated year, SQL measures the same lengths", () => {
+  const ask = askInSql();
+
+  for (const asked of durations) {
+    const { promise, statistic, isCensored = false } = asked;
+    test(`${promise}: ${statistic}, of closed cases and with open ones`, async () => {
+      const slow = await ask(sql`
+        with fact as materialized ${facts(asked)}, office as materialized ${office},
+          begun as materialized ${cases(asked)}, length as materialized (${lengths(asked)}),
+        closed as (
+          select day, count(*) as cases, ${closed[statistic]} as value from (
+            select day, ms, count(*) over (partition by day order by ms) as not_above,
+              count(*) over (partition by day) as closed
+            from length where is_end
+          ) as ranked group by day
+        ),
+        risk as (
+          select step.day, step.ms, count(*) filter (where other.is_end and other.ms = step.ms) as ends,
+            count(*) as cases, max(other.ms) as longest
+          from (select distinct day, ms from length where is_end) as step
+          join length as other on other.day = step.day and other.ms >= step.ms group by 1, 2
+        ),
+        curve as (
+          select *, coalesce(lag(above / whole) over per, 1) as before,
+            coalesce(lag(ms) over per, 0) as ms_before
+          from (
+            select day, ms, longest, product(cases - ends) over (partition by day order by ms)
+              as above, product(cases) over (partition by day order by ms) as whole
+            from risk
+          ) as step window per as (partition by day order by ms)
+        ),
+        survival as (select day, ${survival[statistic]} as value from curve group by day)
+        select day, json_build_array(cases,
+          (select count(*) from length where length.day = closed.day and not is_end),
+          closed.value::float8, survival.value::float8,
+          (case when ${isCensored} then survival.value else closed.value end)::float8) as told
+        from closed join survival using (day)`);
+      const told = measured(promise, ({ facts, value }) => [
+        facts.closed,
+        facts.open,
+        facts.ofClosedMs,
+        facts.withOpenMs,
+        value,
+      ]);
+      assert.deepEqual(told, slow);
+      assert.ok(total(slow, 0) > 30 && total(slow, 1) > 30);
+    });
+  }
+});
