@@ -49,6 +49,16 @@ describe("what an agreement leaves out", () => {
     `;
   });
 
+  test("does not recur at a time that the clocks skip", () => {
+    const upkeep = { rrule: "FREQ=WEEKLY;BYDAY=SU;BYHOUR=2;DURATION=PT2H" };
+    follow(ticket(upkeep, "48h"))`
+      2026-03-21 12:00  created  running  open  0:00  due 2026-03-23 14:00
+    `;
+    follow(ticket(upkeep, "48h"))`
+      2026-03-28 12:00  created  running  open  0:00  due 2026-03-30 13:00
+    `;
+  });
+
   test("may be subjects: they are excused, breached or not", () => {
     follow(ticket({ where: { kind: "test" } }))`
       2026-01-05 09:00  created  running  open      0:00
