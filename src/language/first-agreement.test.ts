@@ -8,7 +8,7 @@ import { readDocuments } from "./reader.ts";
 
 const asked: FirstAgreement = {
   name: "primero",
-  title: "Marketing ↔ Ventas",
+  title: "Marketing y Ventas",
   language: "es",
   kind: "lead",
   office: {

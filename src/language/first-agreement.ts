@@ -110,7 +110,8 @@ export function firstCommitment(kind: FirstKind, language: Language): string {
 /** Both sides by name, as titles of agreements say them. */
 export function firstTitle(kind: FirstKind, language: Language): string {
   const { obliged, beneficiary } = shapes[kind];
-  return `${beneficiary.title[language]} ↔ ${obliged.title[language]}`;
+  const both = new Intl.ListFormat(language, { type: "conjunction" });
+  return both.format([beneficiary.title[language], obliged.title[language]]);
 }
 
 /** What marketing's volume is called. */

@@ -1,4 +1,4 @@
-/** What a new agreement begins with, as the address names it. */
+/** What the editor begins with, as its address names it. */
 export const beginnings = ["empty", "yaml", "copy"] as const;
 
 export type Beginning = {
@@ -12,4 +12,13 @@ export type BeginningGiven = Partial<Beginning>;
 export function readBeginning({ from, copy }: BeginningGiven): Beginning {
   const known = beginnings.find((name) => name === from) ?? "empty";
   return { from: known, ...(typeof copy === "string" && copy !== "" ? { copy } : {}) };
+}
+
+/** `commitment`: the one that stands open at first. */
+export type EditorSearch = { readonly commitment?: string };
+
+export type EditorGiven = EditorSearch;
+
+export function readEditorSearch({ commitment }: EditorGiven): EditorSearch {
+  return typeof commitment === "string" && commitment !== "" ? { commitment } : {};
 }

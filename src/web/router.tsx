@@ -20,7 +20,12 @@ import {
   readCorrectionSearch,
   readDisputeSearch,
 } from "./dispute-search.ts";
-import { type BeginningGiven, readBeginning } from "./editor-beginning.ts";
+import {
+  type BeginningGiven,
+  type EditorGiven,
+  readBeginning,
+  readEditorSearch,
+} from "./editor-beginning.ts";
 import { type LeadGiven, readLeadSearch } from "./lead-quality-search.ts";
 import { type NoticesGiven, readNoticesSearch } from "./notice-view.ts";
 import { NotFound } from "./pages/not-found.tsx";
@@ -259,6 +264,7 @@ const newAgreement = createRoute({
 const editor = createRoute({
   getParentRoute: () => root,
   path: routePaths.editor,
+  validateSearch: (given: SearchSchemaInput & EditorGiven) => readEditorSearch(given),
   component: lazyRouteComponent(() => import("./pages/editor.tsx"), "EditorPage"),
 });
 

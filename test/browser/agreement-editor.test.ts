@@ -12,7 +12,7 @@ import {
 } from "./visit.ts";
 
 const editor = "/editor/marketing-ventas";
-const sections = "details.form-section > summary";
+const entry = "details.form-entry";
 const closed = "details.form-section:not([open]) > summary";
 
 /** Every page of agreements' texts, and what stands on it once it is whole. */
@@ -92,15 +92,45 @@ describe("the editor of agreements in a real browser", () => {
     assert.match(text, /title: Ventas y marketing/);
     await page.getByRole("button", { name: "Deshacer" }).click();
     await page.waitForFunction(
-      "document.querySelector('.form input').value === 'Marketing ↔ Ventas 2026'",
+      "document.querySelector('.form input').value === 'Marketing y Ventas 2026'",
     );
     await page.getByRole("button", { name: "Rehacer" }).click();
     assert.equal(await title.inputValue(), "Ventas y marketing");
   });
 
+  test("a commitment is a sentence until it is opened, and typing closes none", async () => {
+    await go("/agreements/marketing-ventas?tab=commitments");
+    await page.getByRole("link", { name: "Editar aceptacion" }).click();
+    await page.waitForURL(/\/editor\/marketing-ventas\?commitment=aceptacion/);
+    const one = page.getByRole("group", { name: "aceptacion", exact: true });
+    await one.getByLabel("Volumen mínimo").fill("25");
+    await page.locator(".cm-line", { hasText: "minVolume: 25" }).waitFor();
+    assert.equal(await page.locator(`${entry}[open]`).count(), 1);
+    const said = page.locator(".fold-says", { hasText: "Marketing promete a Ventas" });
+    assert.equal(await said.count(), 3);
+    const warned = page.locator(`${entry} > summary`, { hasText: "1 aviso" });
+    assert.deepEqual(await warned.locator("h3").allTextContents(), [
+      "respuesta-a-rechazos",
+      "retroalimentacion",
+    ]);
+    await page.locator(".problem", { hasText: "retroalimentacion" }).click();
+    const other = page.getByRole("group", { name: "retroalimentacion", exact: true });
+    await other.locator(".sentences [lang=es]").waitFor();
+    await page.waitForFunction(`(() => {
+      const { top } = document.querySelectorAll("${entry}[open]")[1].getBoundingClientRect();
+      return top > 0 && top < innerHeight;
+    })()`);
+    await one.getByRole("button", { name: "Quitar aceptacion" }).click();
+    await other.locator(".sentences [lang=es]").waitFor();
+    assert.equal(await page.locator(`${entry}[open]`).count(), 1);
+    await page.getByRole("button", { name: "Deshacer" }).click();
+    await page.getByRole("button", { name: "Deshacer" }).click();
+    await page.getByText(/Borrador guardado/).waitFor();
+  });
+
   test("a revision is published by pointer, after a look at what changes", async () => {
     await go(editor);
-    await page.locator(sections, { hasText: "Compromisos" }).click();
+    await page.locator(`${entry} > summary`, { hasText: "primer-contacto" }).click();
     const first = page.getByRole("group", { name: "primer-contacto", exact: true });
     const sentence = first.locator(".sentences [lang=es]");
     const objective = first.getByLabel("Valor", { exact: true }).last();
@@ -208,7 +238,6 @@ describe("the editor of agreements in a real browser", () => {
     await page.waitForURL(/\/editor\/soporte-a-clientes/);
     await page.locator(".cm-line", { hasText: "title: Soporte a clientes" }).waitFor();
     await page.getByLabel("Propósito").fill("Que nadie espere");
-    await page.locator(sections, { hasText: "Compromisos" }).click();
     await page.getByRole("button", { name: "Añadir compromiso" }).click();
     await page.locator(".sentences [lang=en]").waitFor();
     await page.getByText(/Borrador guardado/).waitFor();

@@ -162,7 +162,7 @@ describe("from an empty workspace to what one already promises", () => {
     await assertReflows(page);
     await picture(page, "reveal-make-es-light");
     await page.getByRole("button", { name: "Publicar y poner en vigor" }).click();
-    await page.waitForURL(/agreements\/marketing-ventas/);
+    await page.waitForURL(/agreements\/marketing-y-ventas/);
     await page.getByText("Ventas promete a Marketing").first().waitFor();
     assertSilent(page);
   });

@@ -35,6 +35,7 @@ export function AgreementPage() {
   if (answer.isError) return <Failed error={answer.error} again={() => answer.refetch()} />;
   if (!answer.data || !workspace) return <Waiting />;
   const { permissions } = workspace.caller;
+  const mayWrite = permissions.includes("write");
   const shown = agreementTabs.filter(
     (name) =>
       (name !== "activity" || permissions.includes("audit")) &&
@@ -42,7 +43,7 @@ export function AgreementPage() {
   );
   return (
     <>
-      <Head detail={answer.data} mayWrite={permissions.includes("write")} />
+      <Head detail={answer.data} mayWrite={mayWrite} />
       <Tabs
         label={say(agreementWords.tabs)}
         current={tab}
@@ -59,7 +60,7 @@ export function AgreementPage() {
       {answer.data.revisions.length === 0 ? (
         <Empty title={say(agreementWords.onlyDraft)} text={say(agreementWords.onlyDraftText)} />
       ) : (
-        <Part detail={answer.data} />
+        <Part detail={answer.data} mayWrite={mayWrite} />
       )}
     </>
   );
@@ -95,7 +96,7 @@ function Head({ detail, mayWrite }: HeadProps) {
   );
 }
 
-function Part({ detail }: { readonly detail: Detail }) {
+function Part({ detail, mayWrite }: HeadProps) {
   const { id, title, revisions, sentences } = detail;
   const { tab, before, after } = route.useSearch();
   const numbers = revisions.map(({ number }) => number);
@@ -104,7 +105,7 @@ function Part({ detail }: { readonly detail: Detail }) {
     case "document":
       return <AgreementDocumentText agreement={id} title={title} number={latest} />;
     case "commitments":
-      return <AgreementCommitments agreement={id} sentences={sentences} />;
+      return <AgreementCommitments agreement={id} sentences={sentences} mayWrite={mayWrite} />;
     case "attainment":
       return <AgreementAttainment agreement={id} />;
     case "corrections":

@@ -16,6 +16,7 @@ const route = getRouteApi(routePaths.editor);
 export function EditorPage() {
   const { say, language } = useReader();
   const { agreement } = route.useParams();
+  const { commitment } = route.useSearch();
   const start = useQuery(startQuestion(language, agreement));
   const workspace = useQuery({
     ...workspaceQuestion(language),
@@ -38,7 +39,13 @@ export function EditorPage() {
           </Link>
         </p>
       </div>
-      <Editor key={agreement} agreement={agreement} start={saved} permissions={permissions} />
+      <Editor
+        key={agreement}
+        agreement={agreement}
+        start={saved}
+        permissions={permissions}
+        commitment={commitment}
+      />
     </div>
   );
 }

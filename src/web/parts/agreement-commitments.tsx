@@ -5,16 +5,21 @@ import { routePaths } from "../paths.ts";
 import { type PeriodJson, periodsOf } from "../period-json.ts";
 import { periodsQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
+import { agreementWords } from "../words/agreement.ts";
 import { MissesLeft } from "./misses-left.tsx";
 import { PeriodStrip } from "./period-strip.tsx";
 import { PeriodValue } from "./period-value.tsx";
 
 type Sentences = readonly { readonly commitment: string; readonly says: string }[];
 
-type CommitmentsProps = { readonly agreement: string; readonly sentences: Sentences };
+type CommitmentsProps = {
+  readonly agreement: string;
+  readonly sentences: Sentences;
+  readonly mayWrite: boolean;
+};
 
-export function AgreementCommitments({ agreement, sentences }: CommitmentsProps) {
-  const { language } = useReader();
+export function AgreementCommitments({ agreement, sentences, mayWrite }: CommitmentsProps) {
+  const { say, language } = useReader();
   const { data } = useQuery(periodsQuestion(language, agreement));
   const periods = data ? periodsOf(data) : [];
   return (
@@ -27,6 +32,13 @@ export function AgreementCommitments({ agreement, sentences }: CommitmentsProps)
             </Link>
           </h2>
           <p className="prose">{says}</p>
+          {mayWrite && (
+            <p className="small edit-one">
+              <Link to={routePaths.editor} params={{ agreement }} search={{ commitment }}>
+                {say(agreementWords.editOne, { commitment })}
+              </Link>
+            </p>
+          )}
           <Standing periods={periods.filter((period) => period.commitment === commitment)} />
         </li>
       ))}

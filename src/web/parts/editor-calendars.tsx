@@ -6,37 +6,45 @@ import { useReader } from "../reader.tsx";
 import { editorWords, sectionWords } from "../words/editor.ts";
 import { InYaml, PathList, PathSelect, PathText } from "./editor-fields.tsx";
 import { useEditorForm } from "./editor-form-context.tsx";
-import { AddButton, EditorList } from "./editor-list.tsx";
+import { AddButton, EditorFolds } from "./editor-list.tsx";
 import { EditorSection } from "./editor-section.tsx";
 
 const path = "spec.calendars";
 
 export function EditorCalendars() {
   const { say } = useReader();
-  const { reading, calendars, put } = useEditorForm();
+  const { reading, calendars, add } = useEditorForm();
   const taken = namesAt(reading.value, path);
   const [first] = calendars;
   const timeZone = String(valueAt(reading.value, "spec.term.timeZone") ?? "UTC");
   const addOwn = () => {
     const week = { "mon-fri": ["09:00-18:00"] };
-    put([under(path, freeName(say(editorWords.newCalendar), taken)), { timeZone, week }]);
+    add(under(path, freeName(say(editorWords.newCalendar), taken)), { timeZone, week });
   };
   return (
-    <EditorSection title={say(sectionWords.calendars)}>
-      <EditorList path={path} nameOf={(_, key) => key}>
+    <EditorSection title={say(sectionWords.calendars)} paths={[path]} count={taken.length}>
+      <EditorFolds path={path} nameOf={(_, key) => key} saysOf={hoursIn}>
         {({ path: calendar, entry }) => <Calendar path={calendar} entry={entry} />}
-      </EditorList>
+      </EditorFolds>
       <p className="adds">
         {first !== undefined && (
           <AddButton
             says={say(editorWords.addShared)}
-            add={() => put([under(path, freeName(first, taken)), { ref: first }])}
+            add={() => add(under(path, freeName(first, taken)), { ref: first })}
           />
         )}
         <AddButton says={say(editorWords.addCalendar)} add={addOwn} />
       </p>
     </EditorSection>
   );
+}
+
+/** Another calendar's name, or the first of its hours. */
+function hoursIn(entry: unknown): string | undefined {
+  const ref = valueAt(entry, "ref");
+  if (ref !== undefined) return String(ref);
+  const [first] = entriesAt(entry, "week");
+  return first && `${first.key}: ${String(first.entry).replaceAll(",", ", ")}`;
 }
 
 function Calendar({ path, entry }: { readonly path: string; readonly entry: unknown }) {

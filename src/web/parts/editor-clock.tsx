@@ -129,7 +129,7 @@ function Targets({ path, kind }: ClockProps) {
   const count = Array.isArray(value) ? value.length : 0;
   return (
     <div className="targets">
-      <h3>{say(sectionWords.targets)}</h3>
+      <h4>{say(sectionWords.targets)}</h4>
       <EditorList
         path={path}
         nameOf={(_, key) => say(editorWords.targetName, { number: Number(key) + 1 })}

@@ -16,7 +16,7 @@ import { EditorClock } from "./editor-clock.tsx";
 import { EditorCondition } from "./editor-condition.tsx";
 import { PathList, PathNumber, PathScalar, PathSelect, PathText } from "./editor-fields.tsx";
 import { useEditorForm, useValue } from "./editor-form-context.tsx";
-import { AddButton, EditorList } from "./editor-list.tsx";
+import { AddButton, EditorFolds, nameOfEntry } from "./editor-list.tsx";
 import { EditorMeasure } from "./editor-measure.tsx";
 import { useOptions } from "./editor-options.ts";
 import { EditorSection } from "./editor-section.tsx";
@@ -25,20 +25,24 @@ import { SelectField } from "./field.tsx";
 const list = "spec.commitments";
 
 export function EditorCommitments() {
-  const { say } = useReader();
-  const { reading, put } = useEditorForm();
-  const add = () => {
-    const taken = namesAt(reading.value, list);
+  const { say, language } = useReader();
+  const { reading, add, sentencesOf } = useEditorForm();
+  const taken = namesAt(reading.value, list);
+  const addClock = () => {
     const [beneficiary = "", obliged = beneficiary] = namesAt(reading.value, "spec.parties");
     const id = freeName(say(editorWords.newCommitment), taken);
-    put([under(list, taken.length), { id, obliged, beneficiary, ...aClock }]);
+    add(under(list, taken.length), { id, obliged, beneficiary, ...aClock });
   };
   return (
-    <EditorSection title={say(sectionWords.commitments)}>
-      <EditorList path={list} nameOf={(entry, key) => String(valueAt(entry, "id") ?? key)}>
+    <EditorSection title={say(sectionWords.commitments)} paths={[list]} count={taken.length}>
+      <EditorFolds
+        path={list}
+        nameOf={nameOfEntry}
+        saysOf={(entry) => sentencesOf(String(valueAt(entry, "id")))?.[language]}
+      >
         {({ path, entry }) => <Commitment path={path} id={String(valueAt(entry, "id"))} />}
-      </EditorList>
-      <AddButton says={say(editorWords.addCommitment)} add={add} />
+      </EditorFolds>
+      <AddButton says={say(editorWords.addCommitment)} add={addClock} />
     </EditorSection>
   );
 }

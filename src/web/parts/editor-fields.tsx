@@ -1,9 +1,10 @@
 /** Fields that stand for a path of the agreement: each writes its value into the text. */
 import { useState } from "react";
+import { isInside } from "../editor-fold.ts";
 import { readLength, readList, readScalar, scalarText } from "../editor-value.ts";
 import { useReader } from "../reader.tsx";
 import { editorWords, unitWords } from "../words/editor.ts";
-import { isInside, useEditorForm, useValue } from "./editor-form-context.tsx";
+import { useEditorForm, useValue } from "./editor-form-context.tsx";
 import {
   AreaField,
   DateField,

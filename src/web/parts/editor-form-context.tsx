@@ -3,6 +3,7 @@ import { createContext, useContext } from "react";
 import type { ToldProblem } from "../../api/problem-document.ts";
 import type { Language } from "../../engine/agreement.ts";
 import { valueAt } from "../editor-change.ts";
+import type { Folds } from "../editor-fold.ts";
 import type { Reading } from "../editor-reading.ts";
 
 /** A value for a path; `undefined` takes away what stands there. */
@@ -12,6 +13,11 @@ export type EditorForm = {
   readonly reading: Reading;
   readonly problems: readonly ToldProblem[];
   readonly put: (...puts: readonly Put[]) => void;
+  /** Puts an entry where there is none yet, and opens it. */
+  readonly add: (path: string, entry: unknown) => void;
+  /** Takes an entry away. */
+  readonly take: (path: string) => void;
+  readonly folds: Folds;
   /** Leads to where a path is written. */
   readonly jump: (path: string) => void;
   /** The calendars of the workspace, by name. */
@@ -33,8 +39,4 @@ function assertForm(form: EditorForm | undefined): asserts form is EditorForm {
 
 export function useValue(path: string): unknown {
   return valueAt(useEditorForm().reading.value, path);
-}
-
-export function isInside(path: string, outer: string): boolean {
-  return path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 }

@@ -15,7 +15,7 @@ import { EditorCalendars } from "./editor-calendars.tsx";
 import { EditorCommitments } from "./editor-commitment.tsx";
 import { InYaml, PathArea, PathDate, PathList, PathSelect, PathText } from "./editor-fields.tsx";
 import { useEditorForm, useValue } from "./editor-form-context.tsx";
-import { AddButton, EditorList } from "./editor-list.tsx";
+import { AddButton, EditorFolds, nameOfEntry } from "./editor-list.tsx";
 import { useOptions } from "./editor-options.ts";
 import { EditorRemedies } from "./editor-remedies.tsx";
 import { EditorSection } from "./editor-section.tsx";
@@ -36,11 +36,14 @@ export function EditorForm() {
   );
 }
 
+/** The title is of the metadata, the purpose of the promise. */
+const aboutPaths = ["metadata", "spec.purpose"];
+
 function About() {
   const { say } = useReader();
   const languages = useOptions(languageOptions);
   return (
-    <EditorSection title={say(sectionWords.about)} isOpen>
+    <EditorSection title={say(sectionWords.about)} paths={aboutPaths}>
       <PathText path="metadata.title" label={say(editorWords.title)} />
       <PathSelect path="metadata.language" label={say(editorWords.language)} options={languages} />
       <PathArea path="spec.purpose" label={say(editorWords.purpose)} isRequired />
@@ -50,17 +53,21 @@ function About() {
 
 function Parties() {
   const { say } = useReader();
-  const { reading, put } = useEditorForm();
+  const { reading, add } = useEditorForm();
   const kinds = useOptions(partyKindOptions);
   const path = "spec.parties";
-  const add = () => {
-    const id = freeName(say(editorWords.newParty), namesAt(reading.value, path));
-    const count = namesAt(reading.value, path).length;
-    put([under(path, count), { id, title: id, kind: "team", role: ["provider", "consumer"] }]);
+  const taken = namesAt(reading.value, path);
+  const addParty = () => {
+    const id = freeName(say(editorWords.newParty), taken);
+    add(under(path, taken.length), { id, title: id, kind: "team", role: ["provider", "consumer"] });
   };
   return (
-    <EditorSection title={say(sectionWords.parties)}>
-      <EditorList path={path} nameOf={titleOf}>
+    <EditorSection title={say(sectionWords.parties)} paths={[path]} count={taken.length}>
+      <EditorFolds
+        path={path}
+        nameOf={nameOfEntry}
+        saysOf={(entry) => kinds.find(({ value }) => value === valueAt(entry, "kind"))?.label}
+      >
         {({ path: party }) => (
           <div className="fields">
             <PathText path={under(party, "id")} label={say(editorWords.id)} isRequired />
@@ -74,8 +81,8 @@ function Parties() {
             <PathText path={under(party, "signatory")} label={say(editorWords.signatory)} />
           </div>
         )}
-      </EditorList>
-      <AddButton says={say(editorWords.addParty)} add={add} />
+      </EditorFolds>
+      <AddButton says={say(editorWords.addParty)} add={addParty} />
     </EditorSection>
   );
 }
@@ -84,7 +91,7 @@ function Term() {
   const { say } = useReader();
   const renewals = useOptions(renewOptions);
   return (
-    <EditorSection title={say(sectionWords.term)}>
+    <EditorSection title={say(sectionWords.term)} paths={["spec.term"]}>
       <div className="fields">
         <PathDate path="spec.term.from" label={say(editorWords.from)} isRequired />
         <PathDate path="spec.term.to" label={say(editorWords.to)} hint={say(editorWords.toHint)} />
@@ -108,19 +115,23 @@ function Term() {
 
 function Services() {
   const { say } = useReader();
-  const { reading, put } = useEditorForm();
+  const { reading, add } = useEditorForm();
   const path = "spec.services";
+  const taken = namesAt(reading.value, path);
   const names = namesAt(reading.value, "spec.parties");
   const parties = names.map((name) => ({ value: name, label: name }));
-  const add = () => {
-    const taken = namesAt(reading.value, path);
+  const addService = () => {
     const id = freeName(say(editorWords.newService), taken);
     const [provider = "", consumer = provider] = names;
-    put([under(path, taken.length), { id, title: id, provider, consumer }]);
+    add(under(path, taken.length), { id, title: id, provider, consumer });
   };
   return (
-    <EditorSection title={say(sectionWords.services)}>
-      <EditorList path={path} nameOf={titleOf}>
+    <EditorSection title={say(sectionWords.services)} paths={[path]} count={taken.length}>
+      <EditorFolds
+        path={path}
+        nameOf={nameOfEntry}
+        saysOf={(entry) => `${valueAt(entry, "provider")} → ${valueAt(entry, "consumer")}`}
+      >
         {({ path: service }) => (
           <div className="fields">
             <PathText path={under(service, "id")} label={say(editorWords.id)} isRequired />
@@ -137,8 +148,8 @@ function Services() {
             />
           </div>
         )}
-      </EditorList>
-      <AddButton says={say(editorWords.addService)} add={add} />
+      </EditorFolds>
+      <AddButton says={say(editorWords.addService)} add={addService} />
     </EditorSection>
   );
 }
@@ -149,7 +160,7 @@ function Review() {
   const every = useOptions(reviewEveryOptions);
   const names = namesAt(reading.value, "spec.parties");
   return (
-    <EditorSection title={say(sectionWords.review)}>
+    <EditorSection title={say(sectionWords.review)} paths={["spec.review"]}>
       <div className="fields">
         <PathSelect
           path="spec.review.every"
@@ -185,16 +196,13 @@ function Others() {
   const spec = useValue("spec");
   const keys = isPlainMap(spec) ? Object.keys(spec).filter((key) => !shown.includes(key)) : [];
   if (keys.length === 0) return null;
+  const paths = keys.map((key) => under("spec", key));
   return (
-    <EditorSection title={say(sectionWords.others)}>
+    <EditorSection title={say(sectionWords.others)} paths={paths} count={keys.length}>
       <p className="soft">{say(editorWords.othersText)}</p>
       {keys.map((key) => (
         <InYaml key={key} path={under("spec", key)} label={key} />
       ))}
     </EditorSection>
   );
-}
-
-function titleOf(entry: unknown, key: string): string {
-  return String(valueAt(entry, "title") ?? valueAt(entry, "id") ?? key);
 }

@@ -1,42 +1,85 @@
 /** The entries of a list of the agreement, each in a frame of its own, to add to and take from. */
 import type { ReactNode } from "react";
-import { entriesAt } from "../editor-change.ts";
+import { entriesAt, valueAt } from "../editor-change.ts";
 import { useReader } from "../reader.tsx";
 import { editorWords } from "../words/editor.ts";
 import { useEditorForm } from "./editor-form-context.tsx";
+import { Fold } from "./editor-section.tsx";
+
+type Entry = { readonly path: string; readonly entry: unknown };
 
 type ListProps = {
   readonly path: string;
   /** What one entry is called: its own name, or its place. */
   readonly nameOf: (entry: unknown, key: string) => string;
-  readonly children: (entry: { readonly path: string; readonly entry: unknown }) => ReactNode;
+  readonly children: (entry: Entry) => ReactNode;
 };
 
+/** Short ones, in sight all the time. */
 export function EditorList({ path, nameOf, children }: ListProps) {
-  const { say } = useReader();
-  const { reading, put } = useEditorForm();
+  const { reading } = useEditorForm();
   return (
     <ul className="entries">
-      {entriesAt(reading.value, path).map((one) => {
-        const name = nameOf(one.entry, one.key);
+      {entriesAt(reading.value, path).map(({ key, ...one }) => {
+        const name = nameOf(one.entry, key);
         return (
           <li key={one.path}>
             <fieldset>
               <legend>{name}</legend>
               {children(one)}
-              <button
-                type="button"
-                className="quiet take"
-                onClick={() => put([one.path, undefined])}
-              >
-                {say(editorWords.take, { name })}
-              </button>
+              <Take path={one.path} name={name} />
             </fieldset>
           </li>
         );
       })}
     </ul>
   );
+}
+
+type FoldsProps = ListProps & {
+  /** One entry in a few words, while it is closed. */
+  readonly saysOf?: (entry: unknown) => string | undefined;
+};
+
+/** Long ones, each to open and to close. */
+export function EditorFolds({ path, nameOf, saysOf, children }: FoldsProps) {
+  const { reading } = useEditorForm();
+  return (
+    <ul className="entries">
+      {entriesAt(reading.value, path).map(({ key, ...one }) => {
+        const name = nameOf(one.entry, key);
+        return (
+          <li key={one.path}>
+            <Fold
+              className="form-entry"
+              paths={[one.path]}
+              summary={<h3>{name}</h3>}
+              says={saysOf?.(one.entry)}
+            >
+              <fieldset aria-label={name}>
+                {children(one)}
+                <Take path={one.path} name={name} />
+              </fieldset>
+            </Fold>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Take({ path, name }: { readonly path: string; readonly name: string }) {
+  const { say } = useReader();
+  const { take } = useEditorForm();
+  return (
+    <button type="button" className="quiet take" onClick={() => take(path)}>
+      {say(editorWords.take, { name })}
+    </button>
+  );
+}
+
+export function nameOfEntry(entry: unknown, key: string): string {
+  return String(valueAt(entry, "title") ?? valueAt(entry, "id") ?? key);
 }
 
 type AddProps = { readonly says: string; readonly add: () => void };

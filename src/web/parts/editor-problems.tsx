@@ -6,7 +6,7 @@ import { Icon } from "./icon.tsx";
 
 type ProblemsProps = {
   readonly problems: readonly ToldProblem[];
-  readonly jump: (line: number, column: number) => void;
+  readonly jump: (place: ToldProblem["place"]) => void;
 };
 
 export function EditorProblems({ problems, jump }: ProblemsProps) {
@@ -28,7 +28,7 @@ export function EditorProblems({ problems, jump }: ProblemsProps) {
               <button
                 type="button"
                 className={`problem problem-${problem.severity}`}
-                onClick={() => jump(problem.place?.line ?? 1, problem.place?.column ?? 1)}
+                onClick={() => jump(problem.place)}
               >
                 <Icon shape={problem.severity === "error" ? "missed" : "atRisk"} />
                 <span>

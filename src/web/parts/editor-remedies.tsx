@@ -11,7 +11,7 @@ import {
 } from "../words/editor.ts";
 import { InYaml, PathList, PathSelect, PathText } from "./editor-fields.tsx";
 import { useEditorForm, useValue } from "./editor-form-context.tsx";
-import { AddButton, EditorList } from "./editor-list.tsx";
+import { AddButton, EditorFolds, EditorList, nameOfEntry } from "./editor-list.tsx";
 import { useOptions } from "./editor-options.ts";
 import { EditorSection } from "./editor-section.tsx";
 
@@ -19,19 +19,24 @@ const path = "spec.remedies";
 
 export function EditorRemedies() {
   const { say } = useReader();
-  const { reading, put } = useEditorForm();
-  const add = () => {
-    const taken = namesAt(reading.value, path);
+  const { reading, add } = useEditorForm();
+  const kinds = useOptions(remedyOptions);
+  const taken = namesAt(reading.value, path);
+  const addRemedy = () => {
     const id = freeName(say(editorWords.newRemedy), taken);
     const on = namesAt(reading.value, "spec.commitments").slice(0, 1);
-    put([under(path, taken.length), { id, on, kind: "meeting", when: { below: "90%" } }]);
+    add(under(path, taken.length), { id, on, kind: "meeting", when: { below: "90%" } });
   };
   return (
-    <EditorSection title={say(sectionWords.remedies)}>
-      <EditorList path={path} nameOf={(entry, key) => String(valueAt(entry, "id") ?? key)}>
+    <EditorSection title={say(sectionWords.remedies)} paths={[path]} count={taken.length}>
+      <EditorFolds
+        path={path}
+        nameOf={nameOfEntry}
+        saysOf={(entry) => kinds.find(({ value }) => value === valueAt(entry, "kind"))?.label}
+      >
         {({ path: remedy }) => <Remedy path={remedy} />}
-      </EditorList>
-      <AddButton says={say(editorWords.addRemedy)} add={add} />
+      </EditorFolds>
+      <AddButton says={say(editorWords.addRemedy)} add={addRemedy} />
     </EditorSection>
   );
 }

@@ -2,15 +2,16 @@
 import { redo, undo } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { type ToldProblem, tellProblem } from "../../api/problem-document.ts";
 import type { AcuerdoDocument } from "../../engine/agreement.ts";
 import { isOmitted } from "../../engine/level.ts";
 import { Refusal } from "../../engine/problem.ts";
 import type { Instant } from "../../engine/time.ts";
 import { describe } from "../../language/describe.ts";
-import { editedText } from "../editor-change.ts";
+import { editedText, entriesAt, valueAt } from "../editor-change.ts";
 import { type DraftKeeper, type Saved, useDraft } from "../editor-draft.ts";
+import { type Folds, isInside, useFolds } from "../editor-fold.ts";
 import { problemsOfText, type Reading, readText } from "../editor-reading.ts";
 import { jumpTo, markProblems, offsetIn, putText } from "../editor-view.ts";
 import { useNow } from "../now.ts";
@@ -29,9 +30,14 @@ type EditorProps = {
   readonly agreement: string;
   readonly start: Saved;
   readonly permissions: readonly string[];
+  /** The commitment to begin with. */
+  readonly commitment?: string | undefined;
 };
 
-export function Editor({ agreement, start, permissions }: EditorProps) {
+/** What is open at first: its title and purpose, and its commitments, a sentence each. */
+const firstOpen = ["metadata", "spec.commitments"];
+
+export function Editor({ agreement, start, permissions, commitment }: EditorProps) {
   const { language } = useReader();
   const [text, setText] = useState(start.text);
   const [view, setView] = useState<EditorView>();
@@ -45,7 +51,9 @@ export function Editor({ agreement, start, permissions }: EditorProps) {
   useEffect(() => {
     if (view) markProblems(view, problems);
   }, [view, problems]);
-  const form = useForm({ view, reading, problems, others });
+  const first = useState(() => pathOf(commitment, reading))[0];
+  const folds = useFolds(firstOpen, first);
+  const form = useForm({ view, reading, problems, others, folds });
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const isNew = keeper.saved.version > 0;
   const stop = useStop({ isKept: keeper.isKept, isNew, errors, permissions });
@@ -63,7 +71,10 @@ export function Editor({ agreement, start, permissions }: EditorProps) {
           <EditorCode text={start.text} isReadOnly={!mayWrite} changed={setText} opened={setView} />
           <EditorProblems
             problems={problems}
-            jump={(line, column) => view && jumpTo(view, offsetIn(view, line, column))}
+            jump={(place) => {
+              if (place?.path !== undefined) folds.reveal(place.path);
+              if (view) jumpTo(view, offsetIn(view, place?.line, place?.column));
+            }}
           />
         </div>
       </div>
@@ -105,6 +116,12 @@ function Bar({ view, keeper, stop, publish }: BarProps) {
 }
 
 const noProblems: readonly ToldProblem[] = [];
+
+function pathOf(commitment: string | undefined, { value }: Reading): string | undefined {
+  const list = "spec.commitments";
+  const found = entriesAt(value, list).find(({ entry }) => valueAt(entry, "id") === commitment);
+  return commitment === undefined ? undefined : found?.path;
+}
 
 /** Why it cannot be published now; undefined where it can. */
 function useStop(asked: {
@@ -165,9 +182,10 @@ type FormAsked = {
   readonly reading: Reading;
   readonly problems: readonly ToldProblem[];
   readonly others: readonly AcuerdoDocument[] | undefined;
+  readonly folds: Folds;
 };
 
-function useForm({ view, reading, problems, others }: FormAsked): Form {
+function useForm({ view, reading, problems, others, folds }: FormAsked): Form {
   const { language } = useReader();
   const tell = useToast();
   return useMemo(() => {
@@ -185,13 +203,22 @@ function useForm({ view, reading, problems, others }: FormAsked): Form {
       reading,
       problems,
       put,
+      add: (path, entry) => {
+        put([path, entry]);
+        folds.reveal(path);
+      },
+      take: (path) => {
+        put([path, undefined]);
+        folds.take(path);
+      },
+      folds,
       jump: (path) => view && jumpTo(view, reading.offsetOf(path)),
       calendars: documents.flatMap(({ kind, metadata }) =>
         kind === "Calendar" ? [metadata.name] : [],
       ),
       sentencesOf: (id) => sentencesOf(reading, documents, id),
     };
-  }, [view, reading, problems, others, language, tell]);
+  }, [view, reading, problems, others, folds, language, tell]);
 }
 
 function textAfter(text: string, puts: readonly Put[]): string {
@@ -233,6 +260,8 @@ type SideProps = {
 function FormSide({ form, isReadOnly, view }: SideProps) {
   const { say } = useReader();
   const { isWhole } = form.reading;
+  const side = useRef<HTMLDivElement>(null);
+  useInSight(side, form.folds.wanted);
   const keys = (event: KeyboardEvent) => {
     const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z";
     if (!isUndo || !view) return;
@@ -241,7 +270,7 @@ function FormSide({ form, isReadOnly, view }: SideProps) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears the keys of the fields inside
-    <div className="form-side" onKeyDown={keys}>
+    <div className="form-side" onKeyDown={keys} ref={side}>
       {!isWhole && <p className="conflict">{say(editorWords.notWhole)}</p>}
       {isReadOnly && <p className="soft">{say(editorWords.readOnly)}</p>}
       <fieldset className="form" disabled={isReadOnly} hidden={!isWhole}>
@@ -250,4 +279,18 @@ function FormSide({ form, isReadOnly, view }: SideProps) {
       </fieldset>
     </div>
   );
+}
+
+/** Where form and text stand side by side: below each other, the eye stays where the keys went. */
+const isBeside = () => matchMedia("(min-width: 64.01rem)").matches;
+
+/** Scrolls the innermost part of the form that shows what is wanted into sight. */
+function useInSight(side: RefObject<HTMLDivElement | null>, wanted: Folds["wanted"]): void {
+  useEffect(() => {
+    if (!wanted || !isBeside()) return;
+    const folds = [...(side.current?.querySelectorAll<HTMLElement>("[data-paths]") ?? [])];
+    const shows = ({ dataset }: HTMLElement) =>
+      (JSON.parse(dataset.paths ?? "[]") as string[]).some((path) => isInside(wanted.path, path));
+    folds.findLast(shows)?.scrollIntoView({ block: "nearest" });
+  }, [side, wanted]);
 }

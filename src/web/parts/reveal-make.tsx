@@ -14,6 +14,7 @@ import {
   type Office,
 } from "../../language/first-agreement.ts";
 import { printDocument } from "../../language/print.ts";
+import { nameOfTitle } from "../editor-new.ts";
 import { routePaths } from "../paths.ts";
 import { agreementsQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
@@ -156,7 +157,7 @@ function documentOf(
 ): AgreementDocument {
   const id = freeId(firstCommitment(kind, language), promised);
   return firstAgreement({
-    name: slugOf(title) || id,
+    name: nameOfTitle(title) || id,
     volumeId: freeId(firstVolume(language), promised),
     title,
     language,
@@ -199,18 +200,7 @@ function numbered(name: string, number: number): string {
 function freeTitle(title: string, taken: ReadonlySet<string>): string {
   const numbers = Array.from({ length: taken.size + 1 }, (_, index) => index + 2);
   const titles = [title, ...numbers.map((number) => `${title} ${number}`)];
-  return titles.find((one) => !taken.has(slugOf(one))) ?? title;
-}
-
-/** "Marketing ↔ Ventas" is found at "marketing-ventas". */
-function slugOf(title: string): string {
-  return title
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 60);
+  return titles.find((one) => !taken.has(nameOfTitle(one))) ?? title;
 }
 
 /** Publishes, or saves a draft for somebody who may, and goes to what came of it. */

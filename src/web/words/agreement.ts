@@ -86,6 +86,7 @@ export const agreementWords = {
   corrections: { es: "Correcciones y exclusiones", en: "Corrections and exclusions" },
   activity: { es: "Actividad", en: "Activity" },
   edit: { es: "Editar", en: "Edit" },
+  editOne: { es: "Editar {commitment}", en: "Edit {commitment}" },
   editDraft: { es: "Seguir con el borrador", en: "Go on with the draft" },
   copy: { es: "Copiar", en: "Copy" },
   unpublished: { es: "con borrador sin publicar", en: "with a draft not published yet" },

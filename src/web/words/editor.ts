@@ -34,6 +34,14 @@ export const editorWords = {
     es: "{errors, plural, =0 {Sin errores} one {# error} other {# errores}} · {warnings, plural, =0 {sin avisos} one {# aviso} other {# avisos}}",
     en: "{errors, plural, =0 {No errors} one {# error} other {# errors}} · {warnings, plural, =0 {no warnings} one {# warning} other {# warnings}}",
   },
+  errorCount: {
+    es: "{count, plural, one {# error} other {# errores}}",
+    en: "{count, plural, one {# error} other {# errors}}",
+  },
+  warningCount: {
+    es: "{count, plural, one {# aviso} other {# avisos}}",
+    en: "{count, plural, one {# warning} other {# warnings}}",
+  },
   line: { es: "Línea {line, number}:", en: "Line {line, number}:" },
   notWhole: {
     es: "El YAML no se puede leer entero, así que el formulario espera. Corrige la línea marcada: el texto sigue como está.",
