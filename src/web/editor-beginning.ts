@@ -14,11 +14,18 @@ export function readBeginning({ from, copy }: BeginningGiven): Beginning {
   return { from: known, ...(typeof copy === "string" && copy !== "" ? { copy } : {}) };
 }
 
-/** `commitment`: the one that stands open at first. */
-export type EditorSearch = { readonly commitment?: string };
+/**
+ * `commitment`: the one that stands open at first. `amend`: the detail of rejections that the
+ * definition of a lead shall be mended for.
+ */
+export type EditorSearch = { readonly commitment?: string; readonly amend?: string };
 
 export type EditorGiven = EditorSearch;
 
-export function readEditorSearch({ commitment }: EditorGiven): EditorSearch {
-  return typeof commitment === "string" && commitment !== "" ? { commitment } : {};
+export function readEditorSearch({ commitment, amend }: EditorGiven): EditorSearch {
+  const isSaid = (text: unknown) => typeof text === "string" && text !== "";
+  return {
+    ...(isSaid(commitment) ? { commitment } : {}),
+    ...(isSaid(amend) ? { amend } : {}),
+  };
 }

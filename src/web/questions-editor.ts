@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { RequestRefused } from "../api/client.ts";
 import type { AgreementDocument, Language } from "../engine/agreement.ts";
 import { readDocuments } from "../language/reader.ts";
+import type { Leads } from "./editor-amendment.ts";
 import { type Saved, savedOf } from "./editor-draft.ts";
 import { clientOf } from "./server-client.ts";
 
@@ -95,4 +96,51 @@ export async function latestDocument(
       return undefined;
     throw error;
   }
+}
+
+/** Enough of the latest leads to tell which value decides; each is read as it was handed over. */
+const MOST_LEADS = 40;
+const YEAR = 365 * 86_400_000;
+const DAY = 86_400_000;
+
+type Asked = { readonly agreement: string; readonly detail: string; readonly now: number };
+
+/** What leads that came back for one reason were at their hand-over, and those that did not. */
+export function leadsForAmendment(language: Language, { agreement, detail, now }: Asked) {
+  const to = Math.ceil(now / DAY) * DAY;
+  const span = { from: new Date(to - YEAR).toISOString(), to: new Date(to).toISOString() };
+  return queryOptions({
+    queryKey: ["loop", "amendment", agreement, detail, span],
+    queryFn: async (): Promise<Leads> => {
+      const client = clientOf(language);
+      const limit = MOST_LEADS;
+      const [returned, accepted] = await Promise.all([
+        client.leadsOfLoop({
+          query: { stage: "rejected", family: "definitional", detail, ...span, limit },
+        }),
+        client.leadsOfLoop({ query: { stage: "accepted", ...span, limit } }),
+      ]);
+      const never = accepted.leads.filter(({ names }) => !names.includes("rejected"));
+      return {
+        returned: await handedOver(language, agreement, returned.leads),
+        accepted: await handedOver(language, agreement, never),
+      };
+    },
+  });
+}
+
+async function handedOver(
+  language: Language,
+  agreement: string,
+  leads: readonly { readonly subject: string }[],
+): Promise<readonly unknown[]> {
+  const found = leads.map(async ({ subject }) => {
+    try {
+      return [(await clientOf(language).showHandoff({ query: { subject, agreement } })).fields];
+    } catch (error) {
+      if (error instanceof RequestRefused && error.document.code === "thing-missing") return [];
+      throw error;
+    }
+  });
+  return (await Promise.all(found)).flat();
 }

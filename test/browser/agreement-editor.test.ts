@@ -103,8 +103,10 @@ describe("the editor of agreements in a real browser", () => {
     await page.getByRole("link", { name: "Editar aceptacion" }).click();
     await page.waitForURL(/\/editor\/marketing-ventas\?commitment=aceptacion/);
     const one = page.getByRole("group", { name: "aceptacion", exact: true });
-    await one.getByLabel("Volumen mínimo").fill("25");
-    await page.locator(".cm-line", { hasText: "minVolume: 25" }).waitFor();
+    const volume = one.getByLabel("Volumen mínimo");
+    assert.equal(await volume.inputValue(), "20");
+    await untilKept(page, () => volume.fill("25"));
+    assert.match((await kept("marketing-ventas")).text, /minVolume: 25/);
     assert.equal(await page.locator(`${entry}[open]`).count(), 1);
     const said = page.locator(".fold-says", { hasText: "Marketing promete a Ventas" });
     assert.equal(await said.count(), 3);

@@ -16,7 +16,7 @@ const route = getRouteApi(routePaths.editor);
 export function EditorPage() {
   const { say, language } = useReader();
   const { agreement } = route.useParams();
-  const { commitment } = route.useSearch();
+  const { commitment, amend } = route.useSearch();
   const start = useQuery(startQuestion(language, agreement));
   const workspace = useQuery({
     ...workspaceQuestion(language),
@@ -45,6 +45,7 @@ export function EditorPage() {
         start={saved}
         permissions={permissions}
         commitment={commitment}
+        amend={amend}
       />
     </div>
   );

@@ -18,6 +18,7 @@ import { useNow } from "../now.ts";
 import { basesQuestion, calendarsQuestion } from "../questions-editor.ts";
 import { useReader } from "../reader.tsx";
 import { editorWords } from "../words/editor.ts";
+import { EditorAmendment } from "./editor-amendment.tsx";
 import { EditorCode } from "./editor-code.tsx";
 import { EditorForm } from "./editor-form.tsx";
 import { EditorFormContext, type EditorForm as Form, type Put } from "./editor-form-context.tsx";
@@ -32,12 +33,14 @@ type EditorProps = {
   readonly permissions: readonly string[];
   /** The commitment to begin with. */
   readonly commitment?: string | undefined;
+  /** The detail of rejections to mend the definition for. */
+  readonly amend?: string | undefined;
 };
 
 /** What is open at first: its title and purpose, and its commitments, a sentence each. */
 const firstOpen = ["metadata", "spec.commitments"];
 
-export function Editor({ agreement, start, permissions, commitment }: EditorProps) {
+export function Editor({ agreement, start, permissions, commitment, amend }: EditorProps) {
   const { language } = useReader();
   const [text, setText] = useState(start.text);
   const [view, setView] = useState<EditorView>();
@@ -65,6 +68,9 @@ export function Editor({ agreement, start, permissions, commitment }: EditorProp
         text={text}
         take={(theirs) => view && putText(view, theirs)}
       />
+      {amend !== undefined && mayWrite && (
+        <EditorAmendment agreement={agreement} detail={amend} form={form} />
+      )}
       <div className="editor">
         <FormSide form={form} isReadOnly={!mayWrite} view={view} />
         <div className="text-side">

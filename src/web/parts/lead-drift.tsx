@@ -31,7 +31,7 @@ export function LeadDrift({ drifts, search }: DriftProps) {
           })}
         </p>
         <p className="notice-links">
-          <Definition />
+          <Definition detail={detail} />
           <Link
             to={routePaths.leadQuality}
             search={{ ...search, stage: "rejected", family: "definitional", detail }}
@@ -46,7 +46,7 @@ export function LeadDrift({ drifts, search }: DriftProps) {
 }
 
 /** The agreement whose hand-overs came back most lately, where its definition is written. */
-function Definition() {
+function Definition({ detail }: { readonly detail: string }) {
   const { say, language } = useReader();
   const returned = useInfiniteQuery(
     handoffsQuestion(language, { answer: "returned", subjectType: "lead" }),
@@ -56,7 +56,7 @@ function Definition() {
   const agreement = data?.agreements.find(({ id }) => id === latest?.agreement);
   if (!agreement) return null;
   return (
-    <Link to={routePaths.editor} params={{ agreement: agreement.id }}>
+    <Link to={routePaths.editor} params={{ agreement: agreement.id }} search={{ amend: detail }}>
       <TitleText text={say(leadWords.driftAgreement, { title: agreement.title })} />
     </Link>
   );

@@ -196,6 +196,34 @@ export const editorWords = {
   no: { es: "no", en: "no" },
 } as const satisfies Words;
 
+/** A change that the leads which came back ask for. */
+export const amendmentWords = {
+  title: {
+    es: "Un cambio de «{term}» por los rechazos",
+    en: "A change of “{term}” for rejections",
+  },
+  place: { es: "La definición, por los rechazos", en: "The definition, for rejections" },
+  says: {
+    es: "Con este cambio, {kept, number} de los {all, plural, one {# lead devuelto} other {# leads devueltos}} más recientes por «{detail}» no se habrían entregado.",
+    en: "With this change, {kept, number} of the {all, plural, one {# latest lead} other {# latest leads}} that came back for “{detail}” would not have been handed over.",
+  },
+  cost: {
+    es: "De {all, plural, one {# aceptado} other {los # aceptados}} más recientes, {kept, plural, =0 {ninguno} other {#}} se {kept, plural, =0 {habría} one {habría} other {habrían}} quedado fuera.",
+    en: "Of {all, plural, one {# accepted lately} other {the # accepted lately}}, {kept, plural, =0 {none} other {#}} would have stayed out.",
+  },
+  none: {
+    es: "Ningún límite separa los leads devueltos por «{detail}» de los aceptados: las dos partes tienen que hablarlo.",
+    en: "No bound tells leads that came back for “{detail}” from those accepted: the parties have to talk.",
+  },
+  take: { es: "Llevar al borrador", en: "Put into the draft" },
+  line: { es: "Ver su línea", en: "See its line" },
+  leave: { es: "Dejarlo como está", en: "Leave it as it is" },
+  taken: {
+    es: "Está en el borrador; nada cambia hasta que se publique.",
+    en: "It is in the draft; nothing changes until it is published.",
+  },
+} as const satisfies Words;
+
 export const sectionWords = {
   about: { es: "Acuerdo", en: "Agreement" },
   parties: { es: "Partes", en: "Parties" },

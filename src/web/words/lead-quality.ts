@@ -89,8 +89,8 @@ export const leadWords = {
     en: '{share} of rejections ({part, number} of {all, number}) are "{detail}": update the definition of MQL?',
   },
   driftAgreement: {
-    es: "Editar la definición en «{title}»",
-    en: 'Edit the definition in "{title}"',
+    es: "Preparar un cambio en «{title}»",
+    en: 'Draft a change in "{title}"',
   },
   driftLeads: { es: "Ver esos leads", en: "See those leads" },
   reasonTable: {
