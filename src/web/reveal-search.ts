@@ -16,6 +16,8 @@ export type RevealSearch = {
   readonly show?: (typeof revealShows)[number];
   readonly candidate?: CandidateName;
   readonly hour?: number;
+  /** The record whose history stands open. */
+  readonly record?: string;
   readonly value?: number;
   readonly wins?: number;
   /** The promise that an agreement is being made of. */
@@ -41,6 +43,7 @@ export function readRevealSearch(given: RevealGiven): RevealSearch {
     show: oneOf(revealShows, given.show),
     candidate: oneOf(candidateNames, given.candidate),
     hour: numberOf(given.hour, 167),
+    record: textOf(given.record, /^.{1,600}$/),
     value: numberOf(given.value, 1e12),
     wins: numberOf(given.wins, 100),
     choose: oneOf(candidateNames, given.choose),

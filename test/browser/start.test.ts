@@ -147,6 +147,15 @@ describe("from an empty workspace to what one already promises", () => {
     await missed.focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: `Came late: ${count} records` }).waitFor();
+    const record = page.locator(".reveal-items tbody a").first();
+    await record.focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".drawer .history li").first().waitFor();
+    await page.locator(".drawer .facts", { hasText: "late" }).waitFor();
+    await assertAccessible(page);
+    await picture(page, "reveal-record-en-light");
+    await page.keyboard.press("Escape");
+    await page.locator(".drawer").waitFor({ state: "detached" });
     await page.getByLabel("A sale is worth").fill("1000");
     await page.getByLabel("Sales of a hundred answered").fill("10");
     await page.getByText("at stake in 90 days").waitFor();

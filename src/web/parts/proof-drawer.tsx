@@ -2,9 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import type { Answer, Routes } from "../../api/routes.ts";
-import { eventClause } from "../../language/words-event.ts";
 import { useKeys } from "../keyboard.ts";
-import { proofQuestion, subjectQuestion } from "../questions.ts";
+import { proofQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
 import { subjectOf } from "../standing.ts";
 import { clockWords } from "../words/clock.ts";
@@ -12,9 +11,9 @@ import { shellWords } from "../words/shell.ts";
 import { todayWords } from "../words/today.ts";
 import { ClockProof } from "./clock-proof.tsx";
 import { Icon } from "./icon.tsx";
-import { Moment } from "./moment.tsx";
 import { ProofClause, ProofMatter } from "./proof-matter.tsx";
 import { Failed, Waiting } from "./states.tsx";
+import { SubjectHistory } from "./subject-history.tsx";
 
 type Proof = Answer<Routes["explainClock"]>;
 
@@ -68,43 +67,11 @@ function ProofBody({ proof, clock, zone }: BodyProps) {
       {rest.map((one) => (
         <ClockProof key={one.clock.id} {...one} zone={zone} />
       ))}
-      <History subject={proof.subject} />
+      <SubjectHistory subject={proof.subject} />
       <details className="words">
         <summary>{say(clockWords.inWords)}</summary>
         <pre>{proof.words.join("\n")}</pre>
       </details>
-    </>
-  );
-}
-
-/** A fact as the screens read it: a CloudEvent. */
-type Fact = {
-  readonly id: string;
-  readonly type: string;
-  readonly time: string;
-  /** Its file was taken back: it counts for nothing. */
-  readonly withdrawn?: true;
-};
-
-function History({ subject }: { readonly subject: string }) {
-  const { say, language } = useReader();
-  const { data } = useQuery(subjectQuestion(language, subject));
-  const facts = (data?.events ?? []) as readonly Fact[];
-  if (facts.length === 0) return null;
-  return (
-    <>
-      <h3>{say(clockWords.history)}</h3>
-      <ol className="history">
-        {facts.map(({ id, type, time, withdrawn }) => (
-          <li key={`${id} ${time}`}>
-            <Moment at={time} />
-            <span>
-              {withdrawn ? <del>{eventClause(type, language)}</del> : eventClause(type, language)}
-              {withdrawn && <span className="soft"> {say(clockWords.withdrawn)}</span>}
-            </span>
-          </li>
-        ))}
-      </ol>
     </>
   );
 }

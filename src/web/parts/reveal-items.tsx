@@ -1,6 +1,8 @@
 /** The records behind a number of the reveal. */
 import { useQuery } from "@tanstack/react-query";
-import type { Answer, Routes, Sent } from "../../api/routes.ts";
+import { Link } from "@tanstack/react-router";
+import type { Routes, Sent } from "../../api/routes.ts";
+import { routePaths } from "../paths.ts";
 import { revealItemsQuestion } from "../questions-start.ts";
 import { type Reader, useReader } from "../reader.tsx";
 import type { RevealSearch } from "../reveal-search.ts";
@@ -9,6 +11,7 @@ import { revealWords } from "../words/reveal.ts";
 import { type DataColumn, DataTable } from "./data-table.tsx";
 import { Moment } from "./moment.tsx";
 import type { Look } from "./reveal-hours.tsx";
+import { type Item, RevealRecord } from "./reveal-record.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
 type Query = Omit<Sent<Routes["revealItems"]>["query"], "show">;
@@ -41,7 +44,7 @@ export function RevealItems({ query, search, look }: ItemsProps) {
       <button
         type="button"
         className="quiet"
-        onClick={() => look({ show: undefined, hour: undefined })}
+        onClick={() => look({ show: undefined, hour: undefined, record: undefined })}
       >
         {say(revealWords.hideItems)}
       </button>
@@ -50,15 +53,20 @@ export function RevealItems({ query, search, look }: ItemsProps) {
         fileName={say(titles[show])}
         rows={items}
         rowKey={({ subject, startedAt }) => `${subject} ${startedAt}`}
-        columns={columnsOf(reader)}
+        columns={columnsOf(reader, search)}
       />
+      {search.record && (
+        <RevealRecord
+          subject={search.record}
+          item={items.find(({ subject }) => subject === search.record)}
+          close={() => look({ record: undefined })}
+        />
+      )}
     </section>
   );
 }
 
-type Item = Answer<Routes["revealItems"]>["items"][number];
-
-function columnsOf({ say, language }: Reader): readonly DataColumn<Item>[] {
+function columnsOf({ say, language }: Reader, search: RevealSearch): readonly DataColumn<Item>[] {
   return [
     {
       key: "record",
@@ -66,7 +74,14 @@ function columnsOf({ say, language }: Reader): readonly DataColumn<Item>[] {
       value: ({ subject, title }) => title ?? subject,
       cell: ({ subject, title }) => (
         <>
-          {title ?? subject}
+          <Link
+            to={routePaths.reveal}
+            search={{ ...search, record: subject }}
+            resetScroll={false}
+            aria-label={say(revealWords.openRecord, { name: title ?? subject })}
+          >
+            {title ?? subject}
+          </Link>
           {title && <span className="soft small"> {subject}</span>}
         </>
       ),

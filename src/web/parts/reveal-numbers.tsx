@@ -12,11 +12,9 @@ type NumbersProps = { readonly found: Found; readonly look: Look; readonly zone:
 
 export function RevealNumbers({ found, look, zone }: NumbersProps) {
   const { say, language } = useReader();
-  const { median, ninth, untouched, subjects } = found;
+  const { untouched, subjects } = found;
   const place = { language, timeZone: zone };
   const dayOf = (at: string) => dateText(Date.parse(at), Date.parse(found.until), place);
-  const lengthOf = (ms: number | null) =>
-    ms === null ? say(revealWords.never) : openText(ms, language);
   const stops = found.stop.map((type) => eventClause(type, language));
   const all = () => look({ show: "all", candidate: "attainable", hour: undefined });
   return (
@@ -32,8 +30,9 @@ export function RevealNumbers({ found, look, zone }: NumbersProps) {
         {found.isCut && say(revealWords.cut, { count: subjects })}
       </p>
       <dl className="reveal-numbers">
-        <Figure name={say(revealWords.median)} value={lengthOf(median)} open={all} />
-        <Figure name={say(revealWords.ninth)} value={lengthOf(ninth)} open={all} />
+        {(["median", "ninth"] as const).map((name) => (
+          <Length key={name} name={name} ms={found[name]} open={all} />
+        ))}
         <Figure
           name={say(revealWords.untouched)}
           value={new Intl.NumberFormat(language).format(untouched.all)}
@@ -56,6 +55,31 @@ type NumberProps = {
   readonly open: () => void;
   readonly note?: string | undefined;
 };
+
+type LengthProps = {
+  readonly name: "median" | "ninth";
+  /** Milliseconds of open time; null where so many were never answered. */
+  readonly ms: number | null;
+  readonly open: () => void;
+};
+
+const neverWords = { median: revealWords.neverMedian, ninth: revealWords.neverNinth } as const;
+
+function Length({ name, ms, open }: LengthProps) {
+  const { say, language } = useReader();
+  const says = say(revealWords[name]);
+  if (ms !== null) return <Figure name={says} value={openText(ms, language)} open={open} />;
+  return (
+    <div>
+      <dt>{says}</dt>
+      <dd>
+        <button type="button" className="quiet reveal-hour" onClick={open}>
+          {say(neverWords[name])}
+        </button>
+      </dd>
+    </div>
+  );
+}
 
 function Figure({ name, value, open, note }: NumberProps) {
   return (

@@ -35,7 +35,14 @@ export const revealWords = {
   always: { es: "Cuentan todas las horas, todos los días", en: "Every hour of every day counts" },
   median: { es: "La mitad, en", en: "Half within" },
   ninth: { es: "Nueve de cada diez, en", en: "Nine in ten within" },
-  never: { es: "nunca en lo visto", en: "never, as far as is seen" },
+  neverMedian: {
+    es: "No se sabe: menos de la mitad se atendió en estos días.",
+    en: "Not known: fewer than half were answered in these days.",
+  },
+  neverNinth: {
+    es: "No se sabe: menos de nueve de cada diez se atendieron en estos días.",
+    en: "Not known: fewer than nine in ten were answered in these days.",
+  },
   untouched: { es: "Sin atender", en: "Never answered" },
   untouchedText: {
     es: "{outside, plural, =0 {todos entraron en horario} one {# entró fuera de horario} other {# entraron fuera de horario}}",
@@ -94,6 +101,15 @@ export const revealWords = {
   showAll: { es: "Todos los juzgados", en: "All that were judged" },
   showMissed: { es: "Llegaron tarde", en: "Came late" },
   showUntouched: { es: "Nadie los atendió", en: "Nobody answered" },
+  openRecord: { es: "Ver qué pasó con {name}", en: "See what happened to {name}" },
+  itsClocks: {
+    es: "Ver {count, plural, one {su reloj} other {sus # relojes}}",
+    en: "See {count, plural, one {its clock} other {its # clocks}}",
+  },
+  notSeen: {
+    es: "No está entre los registros de esta lista.",
+    en: "It is not among the records of this list.",
+  },
   hideItems: { es: "Ocultar la lista", en: "Hide the list" },
   record: { es: "Registro", en: "Record" },
   started: { es: "Empezó", en: "Began" },
