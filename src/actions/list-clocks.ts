@@ -20,13 +20,18 @@ export type ClocksAsked = {
   readonly limit: number;
 };
 
-/** A page of the clocks within reach. */
-export function clocksPage(acting: Acting, asked: ClocksAsked): Promise<ClockPage> {
+/** A page of the clocks within reach; a counterparty learns nothing of what they are worth. */
+export async function clocksPage(acting: Acting, asked: ClocksAsked): Promise<ClockPage> {
   const { database, workspaceId } = acting;
   const filter = reaching(acting, asked.filter);
-  return inWorkspace(database, workspaceId, (db) =>
-    listClocks(db, workspaceId, { ...asked, filter }),
+  const isInside = acting.agreements === undefined;
+  const sort = asked.sort === "worth" && !isInside ? "due" : asked.sort;
+  const page = await inWorkspace(database, workspaceId, (db) =>
+    listClocks(db, workspaceId, { ...asked, sort, filter }),
   );
+  return isInside
+    ? page
+    : { ...page, clocks: page.clocks.map((clock) => ({ ...clock, worth: null })) };
 }
 
 /** Groups shown of a list; a longer tail is for the list itself. */

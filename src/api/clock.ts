@@ -30,6 +30,9 @@ export const clockSchema = z.object({
   spent: z.object({ openMs: z.number(), elapsedMs: z.number() }),
   remainingMs: z.number().nullable(),
   warnings: z.array(z.object({ at: instant, share: z.number() })),
+  /** In lists; null where nothing says it. What a subject is worth is no counterparty's to know. */
+  company: z.string().nullable(),
+  worth: z.object({ amount: z.string(), currency: z.string().nullable() }).nullable(),
 });
 
 const filter = {
@@ -64,7 +67,7 @@ export const clockRoutes = {
     query: z.strictObject({
       ...filter,
       ...page,
-      sort: z.enum(["due", "started", "breached"]).default("due"),
+      sort: z.enum(["due", "started", "breached", "worth"]).default("due"),
     }),
     answer: z.object({ clocks: z.array(clockSchema), next: z.string().nullable() }),
     problems: ["cursor-invalid"],

@@ -4,12 +4,13 @@ import type { Answer, Routes } from "../api/routes.ts";
 import type { JudgedClock } from "../engine/judged.ts";
 import { type Instant, instantText } from "../engine/time.ts";
 import { type ClockRow, clockId } from "../store/clock.ts";
+import type { ListedClock } from "../store/clock-list.ts";
 
 type ClockJson = Answer<Routes["listClocks"]>["clocks"][number];
 type Explanation = Answer<Routes["explainClock"]>;
 type ProofJson = Explanation["commitments"][number]["clocks"][number];
 
-export function clockJson(clock: ClockRow): ClockJson {
+export function clockJson(clock: ClockRow & Partial<ListedClock>): ClockJson {
   const { facets = {}, target } = clock;
   return {
     id: clockId(clock),
@@ -36,6 +37,8 @@ export function clockJson(clock: ClockRow): ClockJson {
     spent: clock.spent,
     remainingMs: clock.remainingMs,
     warnings: clock.warnings.map(({ at, share }) => ({ at: instantText(at), share })),
+    company: clock.company ?? null,
+    worth: clock.worth ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import { type ClockRow, toClock } from "./clock.ts";
 import { timestamp } from "./column.ts";
 import { type Db, many, type Row } from "./db.ts";
 import { customerOfSubject } from "./subject-customer.ts";
+import { knownOfSubject } from "./subject-known.ts";
 
 export type ClockFilter = {
   /** Waiting, running or paused: what an index is kept for. */
@@ -32,17 +33,53 @@ export type ClockFilter = {
 
 export type ClockSort = keyof typeof orders;
 
+/** With what its subject is worth, exactly, and the company it is of; null where nothing says it. */
+export type ListedClock = ClockRow & {
+  readonly company: string | null;
+  readonly worth: { readonly amount: string; readonly currency: string | null } | null;
+};
+
 export type ClockPage = {
-  readonly clocks: readonly ClockRow[];
+  readonly clocks: readonly ListedClock[];
   /** Where the next page begins; absent on the last. Good only for the same sort. */
   readonly next?: string;
 };
 
-/** What may be sorted by. A clock without the time sorted by is not in that list. */
+type Key = { readonly column: string; readonly type: keyof typeof isPlace };
+
+type Order = {
+  readonly keys: readonly Key[];
+  readonly direction: "asc" | "desc";
+  readonly has: Sql;
+};
+
+const due: Key = { column: "due_order", type: "timestamptz" };
+const started: Key = { column: "started_at", type: "timestamptz" };
+const breached: Key = { column: "breached_at", type: "timestamptz" };
+
+/**
+ * What may be sorted by. A clock without the time sorted by is not in that list; one whose worth
+ * nobody knows comes after the others, by the instant it is due.
+ */
 const orders = {
-  due: { column: "due_order", direction: "asc", has: sql`true` },
-  started: { column: "started_at", direction: "desc", has: sql`started_at is not null` },
-  breached: { column: "breached_at", direction: "desc", has: sql`breached_at is not null` },
+  due: { keys: [due], direction: "asc", has: sql`true` },
+  started: { keys: [started], direction: "desc", has: sql`started_at is not null` },
+  breached: { keys: [breached], direction: "desc", has: sql`breached_at is not null` },
+  worth: {
+    keys: [
+      { column: "(worth is null)::int", type: "numeric" },
+      { column: "-coalesce(worth, 0)", type: "numeric" },
+      due,
+    ],
+    direction: "asc",
+    has: sql`true`,
+  },
+} as const satisfies Readonly<Record<string, Order>>;
+
+/** Whether a text may be where a page ended. */
+const isPlace = {
+  timestamptz: (text: string) => text === "infinity" || readInstant(isoOf(text)) !== undefined,
+  numeric: (text: string) => /^-?\d{1,20}(\.\d{1,12})?$/.test(text),
 } as const;
 
 /**
@@ -96,7 +133,8 @@ export async function listClocks(
   },
 ): Promise<ClockPage> {
   const sort = asked.sort ?? "due";
-  const { column, direction, has } = orders[sort];
+  const { keys, direction, has } = orders[sort];
+  const columns = keys.map(({ column }) => raw(column));
   const where = [
     sql`workspace_id = ${workspaceId}`,
     has,
@@ -110,11 +148,16 @@ export async function listClocks(
       select id, agreement, revision, level, commitment, subject, cycle, state, verdict,
         provisional, started_at, due_at, breached_at, stopped_at, target_text, target_ms,
         spent_open_ms, spent_elapsed_ms, remaining_ms, obliged, beneficiary, owner, team, source,
-        title, body,
-        ${raw(column)}::text as place
+        title, body, worth::text as worth, currency, company,
+        array[${join(columns.map((column) => sql`(${column})::text`))}] as place
       from clock
+        left join lateral (
+          select ${knownOfSubject}
+          from subject
+          where subject.workspace_id = clock.workspace_id and subject.id = clock.subject
+        ) as known on true
       where ${join(where, " and ")}
-      order by ${raw(column)} ${way}, id ${way}
+      order by ${join(columns.map((column) => sql`${column} ${way}`))}, id ${way}
       limit ${asked.limit + 1}`,
     (row) => row,
   );
@@ -146,9 +189,15 @@ export function toConditions(filter: ClockFilter): Sql[] {
 }
 
 function toPage(rows: readonly Row[], sort: ClockSort, limit: number): ClockPage {
-  const clocks = rows.slice(0, limit).map(toClock);
+  const clocks = rows.slice(0, limit).map(toListed);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return last ? { clocks, next: toCursor([sort, last.place, last.id]) } : { clocks };
+}
+
+function toListed(row: Row): ListedClock {
+  const { worth: amount, currency, company } = row;
+  const worth = amount === null ? null : { amount, currency };
+  return { ...toClock(row), company, worth } as ListedClock;
 }
 
 function toCursor(parts: readonly unknown[]): string {
@@ -156,17 +205,25 @@ function toCursor(parts: readonly unknown[]): string {
 }
 
 function beyond(sort: ClockSort, cursor: string): Sql {
-  const { column, direction } = orders[sort];
+  const { keys, direction } = orders[sort];
   const { place, id } = readCursor(sort, cursor);
   const sign = raw(direction === "asc" ? ">" : "<");
-  return sql`(${raw(column)}, id) ${sign} (${place}::timestamptz, ${id})`;
+  const columns = keys.map(({ column }) => raw(column));
+  const values = keys.map(({ type }, index) => sql`${place[index]}::${raw(type)}`);
+  return sql`(${join(columns)}, id) ${sign} (${join(values)}, ${id})`;
 }
 
-function readCursor(sort: ClockSort, cursor: string): { place: string; id: string } {
+type Place = { readonly place: readonly string[]; readonly id: string };
+
+function readCursor(sort: ClockSort, cursor: string): Place {
+  const { keys }: Order = orders[sort];
   try {
     const [of, place, id] = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    const isPlace = place === "infinity" || readInstant(isoOf(place)) !== undefined;
-    if (of === sort && isPlace && typeof id === "string") return { place, id };
+    const isWhole =
+      Array.isArray(place) &&
+      place.length === keys.length &&
+      keys.every(({ type }, index) => isPlace[type](String(place[index])));
+    if (of === sort && isWhole && typeof id === "string") return { place, id };
   } catch {
     // Not one of ours: refused below, as one of another list is.
   }

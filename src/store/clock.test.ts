@@ -15,6 +15,7 @@ import {
 import { type ClockFilter, type ClockSort, countClocks, listClocks } from "./clock-list.ts";
 import { type Db, inWorkspace } from "./db.ts";
 import { listPeriods, upsertPeriods } from "./period.ts";
+import { saveSubjects } from "./subject.ts";
 
 const morning = Date.parse("2026-03-31T09:00:00Z") as Instant;
 const later = (minutes: number) => (morning + minutes * 60_000) as Instant;
@@ -121,9 +122,18 @@ describe("the list of clocks", () => {
   ];
   before(() =>
     inWorkspace(db.database, "listed", (tx) =>
-      upsertClocks(tx, { ...recording, workspaceId: "listed" }, rows),
+      Promise.all([
+        upsertClocks(tx, { ...recording, workspaceId: "listed" }, rows),
+        saveSubjects(tx, { ...recording, workspaceId: "listed" }, subjects),
+      ]),
     ),
   );
+  const subjects = [
+    { id: "lead/paused", attributes: { expectedValue: 9000, company: { name: "Acme" } } },
+    { id: "lead/due-late", attributes: { amount: 5000, value: 1, currency: "MXN" } },
+    { id: "ticket/same-b", attributes: { value: "700.50" } },
+    { id: "lead/late", attributes: { amount: "a lot" } },
+  ].map((one) => ({ ...one, type: "lead", events: 0 }));
   const names = (asked: { filter?: ClockFilter; sort?: ClockSort }) =>
     inWorkspace(db.database, "listed", async (tx) => {
       const ids = await follow(tx, "listed", { ...asked, limit: 2 });
@@ -144,6 +154,11 @@ describe("the list of clocks", () => {
     ["no agreement's", { filter: { agreements: [] } }, ""],
     ["one agreement's promise", { filter: { agreements: ["care"], commitments: ["x"] } }, ""],
     ["breaches, the latest first", { sort: "breached" }, "late unsure"],
+    [
+      "what is worth most, then what nobody knows the worth of by due time",
+      { filter: { isOpen: true }, sort: "worth" },
+      "paused due-late same-b unsure late due-soon same-a",
+    ],
     ["what is not yet sure", { filter: { isProvisional: true } }, "unsure"],
     ["one subject's", { filter: { subject: "lead/late" } }, "late"],
     ["two states", { filter: { states: ["paused", "stopped"] } }, "done paused"],
@@ -152,6 +167,20 @@ describe("the list of clocks", () => {
   for (const [name, asked, expected] of cases) {
     test(`shows ${name}`, async () => assert.equal((await names(asked)).join(" "), expected));
   }
+
+  test("says what a subject is worth, exactly, and whose it is", () =>
+    inWorkspace(db.database, "listed", async (tx) => {
+      const { clocks } = await listClocks(tx, "listed", { sort: "worth", limit: 4 });
+      assert.deepEqual(
+        clocks.map(({ worth, company }) => [worth, company]),
+        [
+          [{ amount: "9000", currency: null }, "Acme"],
+          [{ amount: "5000", currency: "MXN" }, null],
+          [{ amount: "700.50", currency: null }, null],
+          [null, null],
+        ],
+      );
+    }));
 
   test("counts up to a limit", () =>
     inWorkspace(db.database, "listed", async (tx) => {
@@ -163,8 +192,8 @@ describe("the list of clocks", () => {
   test("refuses a cursor of another list, or of nobody", () =>
     inWorkspace(db.database, "listed", async (tx) => {
       const { next = "" } = await listClocks(tx, "listed", { sort: "started", limit: 1 });
-      const forged = [["due", "' or 1=1", "x"], ["due", 1], "due", null].map((parts) =>
-        Buffer.from(JSON.stringify(parts)).toString("base64url"),
+      const forged = [["due", ["' or 1=1"], "x"], ["due", [], "x"], ["due", 1], "due", null].map(
+        (parts) => Buffer.from(JSON.stringify(parts)).toString("base64url"),
       );
       for (const after of [next, "", "nonsense", ...forged]) {
         await assert.rejects(listClocks(tx, "listed", { sort: "due", after, limit: 1 }), {

@@ -66,3 +66,19 @@ export function loadQuestion(language: Language, asked: AssignmentAsked) {
     staleTime: 0,
   });
 }
+
+/** The clock that is due next, from this minute on. */
+export function nextDueQuestion(
+  language: Language,
+  scope: Omit<ClockQuery, "after" | "limit">,
+  now: number,
+) {
+  const dueFrom = new Date(Math.floor(now / MINUTE) * MINUTE).toISOString();
+  return queryOptions({
+    queryKey: ["clocks", language, "next", scope, dueFrom],
+    queryFn: () =>
+      clientOf(language).listClocks({
+        query: { ...scope, open: "true", verdict: "open", dueFrom, limit: 1 },
+      }),
+  });
+}

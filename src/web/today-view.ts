@@ -21,6 +21,8 @@ export type TodaySearch = {
   readonly team?: string;
   readonly by?: TodaySide;
   readonly grouped?: true;
+  /** The order, where it is not that of the instants they are due. */
+  readonly sort?: "worth";
   readonly clock?: string;
 };
 
@@ -41,6 +43,7 @@ export function readTodaySearch(
     ...Object.fromEntries(texts),
     ...(by === undefined ? {} : { by }),
     ...(String(given.grouped) === "true" ? { grouped: true as const } : {}),
+    ...(given.sort === "worth" ? { sort: "worth" as const } : {}),
   };
 }
 
@@ -56,13 +59,14 @@ const filters: Readonly<Record<TodayView, (dayEnds: string) => Partial<ClockQuer
 };
 
 export function clockQueryOf(
-  { view, agreement, owner, team }: TodaySearch,
+  { view, agreement, owner, team, sort }: TodaySearch,
   dayEnds: string,
 ): Omit<ClockQuery, "after" | "limit"> {
   return {
     open: "true",
     ...filters[view](dayEnds),
     ...scopeOf({ agreement, owner, team }),
+    ...(sort === undefined ? {} : { sort }),
   };
 }
 

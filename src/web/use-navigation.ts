@@ -15,7 +15,8 @@ export function useEveryPage() {
   return everyPage.filter(({ isInside }) => !isInside || !isOutside);
 }
 
-function useIsOutside(): boolean {
+/** Of a counterparty: of another company. */
+export function useIsOutside(): boolean {
   const { language } = useReader();
   const { data } = useQuery(workspaceQuestion(language));
   return data?.caller.role === "counterparty";

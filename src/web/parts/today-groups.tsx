@@ -7,6 +7,7 @@ import { routePaths } from "../paths.ts";
 import { groupClocksQuestion, groupsQuestion } from "../questions-today.ts";
 import { useReader } from "../reader.tsx";
 import { clockQueryOf, type TodaySearch, type TodaySide } from "../today-view.ts";
+import { type Loads, useLoads } from "../use-loads.ts";
 import { useSteady } from "../use-steady.ts";
 import { todayWords } from "../words/today.ts";
 import { Icon } from "./icon.tsx";
@@ -25,6 +26,7 @@ export function TodayGroups({ search, dayEnds }: GroupsProps) {
   const { language } = useReader();
   const by = search.by ?? "agreement";
   const groups = useQuery(groupsQuestion(language, by));
+  const loads = useLoads();
   useGroupKeys();
   if (groups.isError) return <Failed error={groups.error} again={() => groups.refetch()} />;
   if (!groups.data) return <Waiting />;
@@ -40,6 +42,7 @@ export function TodayGroups({ search, dayEnds }: GroupsProps) {
           by={by}
           search={search}
           dayEnds={dayEnds}
+          loads={loads}
           isOpen={index < OPEN}
         />
       ))}
@@ -62,10 +65,11 @@ type GroupProps = GroupsProps & {
   readonly value: string | null;
   readonly clocks: number;
   readonly by: TodaySide;
+  readonly loads: Loads;
   readonly isOpen: boolean;
 };
 
-function Group({ value, clocks, by, search, dayEnds, isOpen }: GroupProps) {
+function Group({ value, clocks, by, search, dayEnds, loads, isOpen }: GroupProps) {
   const { say } = useReader();
   const [isShown, show] = useState(isOpen);
   const { grouped: _, clock: __, ...rest } = search;
@@ -82,14 +86,14 @@ function Group({ value, clocks, by, search, dayEnds, isOpen }: GroupProps) {
           {say(todayWords.seeGroup, { count: clocks })}
         </Link>
       </h2>
-      {isShown && <GroupRows search={search} whole={whole} dayEnds={dayEnds} />}
+      {isShown && <GroupRows search={search} whole={whole} dayEnds={dayEnds} loads={loads} />}
     </section>
   );
 }
 
-type GroupRowsProps = GroupsProps & { readonly whole: TodaySearch };
+type GroupRowsProps = GroupsProps & { readonly whole: TodaySearch; readonly loads: Loads };
 
-function GroupRows({ search, whole, dayEnds }: GroupRowsProps) {
+function GroupRows({ search, whole, dayEnds, loads }: GroupRowsProps) {
   const { say, language } = useReader();
   const query = useMemo(() => clockQueryOf(whole, dayEnds), [whole, dayEnds]);
   const { data, isError, error, refetch } = useQuery(groupClocksQuestion(language, query));
@@ -101,14 +105,14 @@ function GroupRows({ search, whole, dayEnds }: GroupRowsProps) {
   return (
     <>
       {(list.fresh > 0 || list.gone > 0) && (
-        <TodayNews list={list} renew={renew} total={undefined} />
+        <TodayNews list={list} renew={renew} total={undefined} search={search} />
       )}
       <table className="rows">
         <caption className="hidden">{say(todayWords.list)}</caption>
-        <TodayHeads />
+        <TodayHeads search={search} />
         <tbody>
           {list.rows.map((at, index) => (
-            <TodayRow key={at.row.id} {...at} index={index} search={search} />
+            <TodayRow key={at.row.id} {...at} index={index} search={search} loads={loads} />
           ))}
         </tbody>
       </table>

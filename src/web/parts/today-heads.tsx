@@ -1,12 +1,15 @@
 /** The heads of today's columns. */
 import type { ReactNode } from "react";
 import { useReader } from "../reader.tsx";
+import type { TodaySearch } from "../today-view.ts";
 import { deedWords } from "../words/deed.ts";
 import { todayWords } from "../words/today.ts";
 
 const heads = ["state", "due", "record", "commitment", "owner"] as const;
 
-export function TodayHeads({ choice }: { readonly choice?: ReactNode }) {
+type HeadsProps = { readonly search: TodaySearch; readonly choice?: ReactNode };
+
+export function TodayHeads({ search, choice }: HeadsProps) {
   const { say } = useReader();
   return (
     <thead>
@@ -17,7 +20,7 @@ export function TodayHeads({ choice }: { readonly choice?: ReactNode }) {
             key={head}
             scope="col"
             className={`cell-${head}`}
-            aria-sort={head === "due" ? "ascending" : undefined}
+            aria-sort={head === "due" && !search.sort ? "ascending" : undefined}
           >
             {say(todayWords[head])}
           </th>

@@ -1,11 +1,13 @@
 /** Today's list: every clock that passes the filter, a page at a time as the reader goes down. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useMemo } from "react";
+import { useNow } from "../now.ts";
 import { routePaths } from "../paths.ts";
 import { clocksQuestion } from "../questions.ts";
+import { nextDueQuestion } from "../questions-today.ts";
 import { useReader } from "../reader.tsx";
-import { clockQueryOf, type TodaySearch } from "../today-view.ts";
+import { clockQueryOf, scopeOf, type TodaySearch } from "../today-view.ts";
 import { useSteady } from "../use-steady.ts";
 import { todayWords } from "../words/today.ts";
 import { Empty, Failed, Waiting } from "./states.tsx";
@@ -33,9 +35,9 @@ export function TodayList({ search, dayEnds, total }: ListProps) {
   };
   return (
     <section className="today-list" aria-busy={answer.isFetching}>
-      <TodayNews list={list} renew={renew} total={total} />
+      <TodayNews list={list} renew={renew} total={total} search={search} />
       {list.rows.length === 0 ? (
-        <NothingHere view={search.view} />
+        <NothingHere search={search} />
       ) : (
         <TodayRows list={list} search={search} readOn={readOn} total={total} />
       )}
@@ -43,11 +45,19 @@ export function TodayList({ search, dayEnds, total }: ListProps) {
   );
 }
 
-function NothingHere({ view }: { readonly view: TodaySearch["view"] }) {
-  const { say } = useReader();
+/** Says until when: what is not due has its hour too. */
+function NothingHere({ search }: { readonly search: TodaySearch }) {
+  const { say, language, moment } = useReader();
+  const now = useNow();
   const navigate = useNavigate();
+  const { view } = search;
+  const { data } = useQuery(nextDueQuestion(language, scopeOf(search), now));
+  const next = view === "unassigned" ? null : data?.clocks[0]?.dueAt;
+  const title = next
+    ? say(todayWords.nothingUntil, { moment: moment(next, now) })
+    : say(todayWords.nothingDue);
   return (
-    <Empty title={say(todayWords.nothingDue)} text={say(todayWords.nothingText)}>
+    <Empty title={title} text={say(todayWords.nothingText)}>
       {view !== "all" && (
         <button
           type="button"

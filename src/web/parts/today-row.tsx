@@ -1,11 +1,14 @@
 /** One open clock in today's list. */
 import { Link } from "@tanstack/react-router";
 import type { KeyboardEvent, Ref } from "react";
+import type { Language } from "../../engine/agreement.ts";
+import { amountsText } from "../amount-text.ts";
 import { deedKeys } from "../deed.ts";
 import { routePaths } from "../paths.ts";
 import { useReader } from "../reader.tsx";
 import type { Clock } from "../standing.ts";
 import type { TodaySearch } from "../today-view.ts";
+import type { Loads } from "../use-loads.ts";
 import { deedWords } from "../words/deed.ts";
 import { todayWords } from "../words/today.ts";
 import { ClockChip } from "./clock-chip.tsx";
@@ -19,6 +22,7 @@ type RowProps = {
   readonly row: Clock;
   readonly isGone: boolean;
   readonly search: TodaySearch;
+  readonly loads: Loads;
   readonly index?: number;
   readonly ref?: Ref<HTMLTableRowElement>;
   readonly isChosen?: boolean;
@@ -28,10 +32,12 @@ type RowProps = {
 /** Deeds beside a row; all of them stand in the drawer. */
 const BESIDE = 2;
 
-export function TodayRow({ row, isGone, index = 0, search, ref, isChosen, choose }: RowProps) {
-  const { say } = useReader();
+export function TodayRow(props: RowProps) {
+  const { row, isGone, index = 0, search, loads, ref, isChosen, choose } = props;
+  const { say, language } = useReader();
   const press = useDeedKeys(row, isGone);
-  const { id, title, subject, agreement, commitment, owner, source, dueAt, breachedAt } = row;
+  const { id, title, subject, agreement, commitment, owner, dueAt, breachedAt } = row;
+  const load = loads.get(owner);
   const due = breachedAt ?? dueAt;
   const isOpen = search.clock === id;
   const name = title ?? subject;
@@ -68,9 +74,7 @@ export function TodayRow({ row, isGone, index = 0, search, ref, isChosen, choose
         >
           {name}
         </Link>
-        <span className="soft small">
-          {[title ? subject : "", source].filter(Boolean).join(" · ")}
-        </span>
+        <span className="soft small">{besides(row, language)}</span>
       </th>
       <td className="cell-commitment">
         {commitment}
@@ -78,10 +82,19 @@ export function TodayRow({ row, isGone, index = 0, search, ref, isChosen, choose
       </td>
       <td className="cell-owner">
         {owner ?? <span className="soft">{say(todayWords.noOwner)}</span>}
+        {owner !== null && load !== undefined && (
+          <span className="soft small">{say(todayWords.load, { count: load })}</span>
+        )}
       </td>
       <td className="cell-deeds">{!isGone && <DeedButtons clock={row} most={BESIDE} />}</td>
     </tr>
   );
+}
+
+/** "Acme · web · 84,000 MXN", "lead/7 · web": as much of it as is known. */
+function besides({ title, subject, company, source, worth }: Clock, language: Language): string {
+  const value = worth && amountsText({ [worth.currency ?? ""]: worth.amount }, language);
+  return [company ?? (title && subject), source, value].filter(Boolean).join(" · ");
 }
 
 /** E, R and A act on the row that has the focus, before anything else hears of them. */

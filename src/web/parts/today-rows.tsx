@@ -6,6 +6,7 @@ import { useReader } from "../reader.tsx";
 import type { Clock } from "../standing.ts";
 import type { SteadyList } from "../steady-list.ts";
 import type { TodaySearch } from "../today-view.ts";
+import { useLoads } from "../use-loads.ts";
 import { deedWords } from "../words/deed.ts";
 import { todayWords } from "../words/today.ts";
 import { TodayBulk } from "./today-bulk.tsx";
@@ -27,6 +28,7 @@ export function TodayRows({ list, search, readOn, total }: RowsProps) {
   const { say } = useReader();
   const body = useRef<HTMLTableSectionElement>(null);
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
+  const loads = useLoads();
   const { rows } = list;
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -49,8 +51,11 @@ export function TodayRows({ list, search, readOn, total }: RowsProps) {
     <>
       <TodayBulk clocks={clocks} clear={() => choose(new Set())} />
       <table className="rows" aria-rowcount={total ?? rows.length}>
-        <caption className="hidden">{say(todayWords.list)}</caption>
+        <caption className="hidden">
+          {say(search.sort ? todayWords.listByWorth : todayWords.list)}
+        </caption>
         <TodayHeads
+          search={search}
           choice={
             <input
               type="checkbox"
@@ -71,6 +76,7 @@ export function TodayRows({ list, search, readOn, total }: RowsProps) {
                 {...at}
                 index={index}
                 search={search}
+                loads={loads}
                 isChosen={chosen.has(at.row.id)}
                 choose={choose}
               />

@@ -59,6 +59,21 @@ export const todayWords = {
     es: "{shown, number} de {total, number} por instante de vencimiento",
     en: "{shown, number} of {total, number} by the instant they are due",
   },
+  listByWorth: {
+    es: "Relojes abiertos, por el valor en juego",
+    en: "Open clocks, by the value at stake",
+  },
+  shownByWorth: {
+    es: "{shown, number} de {total, number} por valor en juego; al final, los de valor desconocido",
+    en: "{shown, number} of {total, number} by the value at stake; those of unknown value last",
+  },
+  sortByWorth: { es: "Ordenar por valor", en: "Order by value" },
+  sortByDue: { es: "Ordenar por vencimiento", en: "Order by due time" },
+  load: {
+    es: "{count, plural, one {# abierto} other {# abiertos}}",
+    en: "{count, number} open",
+  },
+  nothingUntil: { es: "Nada vence hasta {moment}", en: "Nothing is due until {moment}" },
   fresh: {
     es: "{count, plural, one {# nueva: mostrar} other {# nuevas: mostrar}}",
     en: "{count, plural, one {# new: show} other {# new: show}}",
