@@ -7,7 +7,7 @@ import type { Duration } from "./duration.ts";
 import { compileSteps, type Step } from "./escalation-step.ts";
 import { subjectKind } from "./event.ts";
 import { type Fields, fieldsIn } from "./field.ts";
-import { type ChooseHours, compileHours, type HoursSource } from "./hours.ts";
+import { type ChooseHours, compileHours, type HoursChoice, type HoursSource } from "./hours.ts";
 import { compileAppliesTo, isOfService, type Level, levelOf } from "./level.ts";
 import { refuse } from "./problem.ts";
 import type { RevisionInForce } from "./revision.ts";
@@ -61,6 +61,7 @@ export type ClockRules = {
   };
   readonly targets: readonly CompiledTarget[];
   readonly hours: ChooseHours;
+  readonly hoursNamed: HoursChoice["named"];
   readonly warnAt: readonly Share[];
   /** Shares whose instant a clock keeps, rising: of `warnAt`, and of the escalation's steps. */
   readonly shares: readonly Share[];
@@ -157,6 +158,7 @@ function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
   const awaited = steps.flatMap(({ time }) => (time.kind === "share" ? [time.share] : []));
   const pause = clock.pause;
   const change = clock.onTargetChange ?? "keepSpent";
+  const hours = compileHours(spec, { ...from, terms });
   return {
     where: compileCondition(spec.scope?.where, from.terms),
     qualifies: compileCondition(spec.qualifies, terms),
@@ -168,7 +170,8 @@ function compileRules(spec: ClockCommitment, from: Compiling): ClockRules {
     onReassign: clock.onReassign ?? "continue",
     onTargetChange: typeof change === "string" ? { tighter: change, looser: change } : change,
     targets: (spec.target ?? []).map((target) => compileTarget(target, terms)),
-    hours: compileHours(spec, { ...from, terms }),
+    hours: hours.choose,
+    hoursNamed: hours.named,
     warnAt,
     shares: [...warnAt, ...awaited].sort(compareShares),
     steps,

@@ -66,6 +66,12 @@ export function goOn(rulebook: Rulebook, history: History, events: readonly Even
   return { subject, settled: folded, pending: sorted.slice(open) };
 }
 
+/** A history whose last instant is over: what comes after it lies at a later one. */
+export function closeHistory(rulebook: Rulebook, { subject, settled, pending }: History): History {
+  const judging = judgingOf(rulebook, subject);
+  return { subject, settled: foldEvents(judging, settled, pending), pending: [] };
+}
+
 /** Where the events of the last instant begin. */
 function lastInstant(sorted: readonly Event[]): number {
   const at = sorted.at(-1)?.occurredAt;

@@ -37,6 +37,12 @@ export type HoursSource = {
 
 export type ChooseHours = (view: View) => Hours;
 
+/** What a commitment runs on: `named` finds again, by their name, any hours that `choose` gives. */
+export type HoursChoice = {
+  readonly choose: ChooseHours;
+  readonly named: (name: string) => Hours | undefined;
+};
+
 /** Finds and lays out the calendars of agreements, each once. */
 export type HoursBook = {
   readonly named: (spec: AgreementSpec, name: string) => Hours | undefined;
@@ -87,12 +93,18 @@ function isDocuments(calendars: Calendars): calendars is readonly CalendarDocume
  * The choice a commitment makes. Without a calendar of its own it takes the agreement's only one;
  * where there are none or several, every hour counts.
  */
-export function compileHours(commitment: CommitmentSpec, from: HoursSource): ChooseHours {
-  const choose = chooseHours(commitment, from);
-  return (view) => from.exclude(choose(view));
+export function compileHours(commitment: CommitmentSpec, from: HoursSource): HoursChoice {
+  const { choose, named } = choiceOf(commitment, from);
+  return {
+    choose: (view) => from.exclude(choose(view)),
+    named: (name) => {
+      const hours = named(name);
+      return hours && from.exclude(hours);
+    },
+  };
 }
 
-function chooseHours(commitment: CommitmentSpec, from: HoursSource): ChooseHours {
+function choiceOf(commitment: CommitmentSpec, from: HoursSource): HoursChoice {
   const { spec, book, agreement } = from;
   const find = (calendar: string): Hours =>
     book.named(spec, calendar) ??
@@ -106,7 +118,11 @@ function chooseHours(commitment: CommitmentSpec, from: HoursSource): ChooseHours
     find(use),
   ]);
   const otherwise = defaultHours(spec, book);
-  return (view) => choices.find(([holds]) => holds(view))?.[1] ?? otherwise;
+  const all = [...choices.map(([, hours]) => hours), otherwise];
+  return {
+    choose: (view) => choices.find(([holds]) => holds(view))?.[1] ?? otherwise,
+    named: (name) => all.find((hours) => hours.name === name),
+  };
 }
 
 /** Takes spans out of any hours, elapsed time included; each calendar is laid out so once. */
@@ -123,8 +139,8 @@ export function excluding(spans: SpansIn | undefined, always: Hours): Exclude {
   };
 }
 
-function constantly(hours: Hours): ChooseHours {
-  return () => hours;
+function constantly(hours: Hours): HoursChoice {
+  return { choose: () => hours, named: (name) => (name === hours.name ? hours : undefined) };
 }
 
 /**
@@ -145,14 +161,19 @@ function defaultHours(spec: AgreementSpec, book: HoursBook): Hours {
 }
 
 /** The owner's own hours less absences; without an owner, those of the obliged party. */
-function ownerHours(commitment: CommitmentSpec, spec: AgreementSpec, book: HoursBook): ChooseHours {
+function ownerHours(commitment: CommitmentSpec, spec: AgreementSpec, book: HoursBook): HoursChoice {
   const party = spec.parties.find(({ id }) => id === commitment.obliged);
   const names = [commitment.obliged, ...(party?.teams ?? []), ...Object.keys(spec.calendars ?? {})];
   const team =
     names.map((name) => book.named(spec, name)).find((hours) => hours !== undefined) ??
     book.always(spec.term.timeZone);
-  return ({ attributes }) => {
-    const owner = attributes.owner;
-    return typeof owner === "string" && owner !== "" ? book.owned(spec, team, owner) : team;
+  const of = `@${team.name}`;
+  return {
+    choose: ({ attributes: { owner } }) =>
+      typeof owner === "string" && owner !== "" ? book.owned(spec, team, owner) : team,
+    named: (name) => {
+      if (name === team.name) return team;
+      return name.endsWith(of) ? book.owned(spec, team, name.slice(0, -of.length)) : undefined;
+    },
   };
 }

@@ -155,7 +155,7 @@ function compileRules(spec: MeasuredSpec, kind: MeasureKind, from: Compiling): C
   const { measure } = spec;
   const { terms } = from;
   const { opens, closes } = typesOf[kind](measure as never);
-  const hours = compileHours(spec, from);
+  const { choose } = compileHours(spec, from);
   const isOfUs = compileScope(spec, terms);
   const isOwn: Condition = spec.scope ? () => true : (view) => view.event.subject === view.subject;
   const note = compileNote(measure, terms);
@@ -167,7 +167,7 @@ function compileRules(spec: MeasuredSpec, kind: MeasureKind, from: Compiling): C
     where: kind === "retention" ? isOwn : (view) => isOwn(view) && isOfUs(view),
     isWhile: "cadence" in measure ? whileOf(measure, isOfUs, terms) : undefined,
     note: kind === "retention" ? (view) => ({ ...note(view), holds: isOfUs(view) }) : note,
-    periodHours: hours(noView),
+    periodHours: choose(noView),
     isOpenTime: isOpenTime(spec),
     within: within === undefined ? undefined : durationOf(within),
     every: "cadence" in measure ? durationOf(measure.cadence.every) : undefined,
