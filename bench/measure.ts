@@ -148,7 +148,8 @@ function judgeLead(rulebook: Rulebook, number: number) {
   const history = foldHistory(rulebook, id, facts);
   const standing = standingOf(rulebook, history, { asOf: now, isProvisional: () => false });
   const row = { id, type: "lead", attributes: {}, events: facts.length };
-  return { row, facts, nextFactAt: undefined, standing };
+  const nothing = { past: undefined, checkpoint: undefined, nextFactAt: undefined };
+  return { row, facts, standing, ...nothing };
 }
 
 function settle(scene: Scene, at: Instant): Promise<number> {

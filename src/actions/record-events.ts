@@ -8,8 +8,9 @@ import { type EventKey, insertEvents, insertLinks } from "../store/event.ts";
 import type { Acting } from "./acting.ts";
 import { planRules } from "./automation-plan.ts";
 import { settleSubjects } from "./settle.ts";
+import type { Settling } from "./settling.ts";
 
-export type RecordOptions = { readonly isQuiet?: boolean };
+export type RecordOptions = Pick<Settling, "isQuiet" | "spacing">;
 
 /** A batch is one transaction, so its size is what a neighbour may have to wait for. */
 export const LARGEST_BATCH = 1_000;
@@ -45,7 +46,8 @@ export async function recordIn(
   const fresh = new Set((await insertEvents(db, recording, sorted)).map(keyText));
   const added = events.filter((event) => fresh.has(keyText(event)));
   if (added.length === 0) return fresh;
-  const settling = { ...recording, because: "fact", causes: causesOf(added) } as const;
+  const news = { causes: causesOf(added), since: sinceOf(added) };
+  const settling = { ...recording, because: "fact", ...news } as const;
   await together(
     db,
     () => insertLinks(db, recording, added),
@@ -70,6 +72,18 @@ function touched(event: Event): readonly string[] {
 /** The event a change of mind is put down to: the last of the batch that touches the subject. */
 function causesOf(events: readonly Event[]): ReadonlyMap<string, EventKey> {
   return new Map(events.flatMap((event) => touched(event).map((subject) => [subject, event])));
+}
+
+/** The earliest of the batch that touches each subject. */
+function sinceOf(events: readonly Event[]): ReadonlyMap<string, Instant> {
+  const since = new Map<string, Instant>();
+  for (const event of events) {
+    for (const subject of touched(event)) {
+      const known = since.get(subject) ?? event.occurredAt;
+      since.set(subject, Math.min(known, event.occurredAt) as Instant);
+    }
+  }
+  return since;
 }
 
 /** Names an event in a set of them. */

@@ -19,27 +19,33 @@ export type Rules = {
   readonly calendars: readonly CalendarDocument[];
 };
 
-type Kept = { readonly version: string; readonly rulebook: Rulebook };
+/** `version` is another wherever the same facts may be judged otherwise. */
+export type RulesInForce = { readonly version: string; readonly rulebook: Rulebook };
 
 /**
  * Compiled rules are large; a process that serves more workspaces than this compiles some again.
  */
 const MOST_KEPT = 100;
 
-const kept = new Map<string, Kept>();
+const kept = new Map<string, RulesInForce>();
 
 /** The rulebook in force; nobody publishes until the transaction ends. */
 export async function rulebookOf(db: Db, workspaceId: string): Promise<Rulebook> {
+  return (await rulesInForce(db, workspaceId)).rulebook;
+}
+
+export async function rulesInForce(db: Db, workspaceId: string): Promise<RulesInForce> {
   const version = await holdRules(db, workspaceId);
   const known = kept.get(workspaceId);
-  if (known?.version === version) return known.rulebook;
+  if (known?.version === version) return known;
   const { agreements, calendars } = await rulesOf(db, workspaceId);
   const rulebook = compileRulebook(agreements, calendars);
   kept.delete(workspaceId);
-  kept.set(workspaceId, { version, rulebook });
+  const rules = { version, rulebook };
+  kept.set(workspaceId, rules);
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-  return rulebook;
+  return rules;
 }
 
 /** Every revision and every calendar of a workspace, as `judge` takes them. */

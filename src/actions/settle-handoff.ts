@@ -1,10 +1,11 @@
 /** What settled subjects handed over, and what they add to the lead-quality loop. */
 
+import type { Past } from "../engine/checkpoint.ts";
 import type { View } from "../engine/condition.ts";
 import { dimensionsOf } from "../engine/dimension.ts";
-import { subjectKind } from "../engine/event.ts";
-import { handoffsOf } from "../engine/handoff.ts";
-import { type LoopEntry, loopEntryOf, spendEntryOf } from "../engine/lead-quality.ts";
+import { type Event, subjectKind } from "../engine/event.ts";
+import { handoffsOf, handoffTypes } from "../engine/handoff.ts";
+import { type LoopEntry, loopEntryOf, loopTypes, spendEntryOf } from "../engine/lead-quality.ts";
 import { customerOf } from "../engine/level.ts";
 import type { RevisionInForce } from "../engine/revision.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
@@ -23,16 +24,38 @@ export async function writeHandoffs(
   settling: Settling,
   { rulebook, judged }: { readonly rulebook: Rulebook; readonly judged: readonly JudgedRow[] },
 ): Promise<void> {
-  const told = judged.filter(({ facts }) => facts.some(isTold));
+  const told = judged.filter(({ past, facts }) => past?.handed.length || facts.some(isTold));
   if (told.length === 0) return;
-  const views = told.map(({ row, facts }) => ({
+  const views = told.map(({ row, past, facts }) => ({
     subject: row.id,
-    views: viewsOf(row.id, facts),
+    views: handedViews(row.id, facts, past),
   }));
   const rows = views.flatMap((one) => rowsOf(rulebook, one.views));
   if (rows.length > 0) await saveHandoffs(db, settling, rows);
   const loop = views.flatMap((one) => entriesOf(one.subject, one.views));
   if (loop.length > 0) await saveLoop(db, settling.workspaceId, loop);
+}
+
+const kept: ReadonlySet<string> = new Set([...handoffTypes, ...loopTypes]);
+
+/** Views of what told of hand-offs in the past, none where nothing was handed over, and of facts. */
+function handedViews(
+  subject: string,
+  facts: readonly Event[],
+  past: Past | undefined,
+): readonly View[] {
+  const fresh = viewsOf(subject, facts, past?.history.settled.subject);
+  return past ? [...past.handed, ...fresh] : fresh;
+}
+
+/** What of a subject's facts its hand-offs can be told from later, without the others. */
+export function handedIn(
+  subject: string,
+  facts: readonly Event[],
+  past: Past | undefined,
+): readonly View[] {
+  if (!past?.handed.length && !facts.some(isTold)) return [];
+  return handedViews(subject, facts, past).filter(({ event }) => kept.has(event.type));
 }
 
 function isTold({ type }: { readonly type: string }): boolean {

@@ -4,20 +4,24 @@
  * Docs: docs/internals/settling.md.
  */
 import { type Correction, correctionsByClock } from "../engine/correction.ts";
-import { foldHistory } from "../engine/history.ts";
-import type { Rulebook } from "../engine/rulebook.ts";
-import { standingOf } from "../engine/standing.ts";
 import type { Instant } from "../engine/time.ts";
 import { appendBeliefs } from "../store/breach.ts";
 import { type ClockRow, clockId, upsertClocks } from "../store/clock.ts";
 import { type ClockMark, deleteClocks } from "../store/clock-mark.ts";
 import { type Db, together } from "../store/db.ts";
-import type { HistoryEvent } from "../store/event.ts";
 import { sayChange } from "../store/live.ts";
-import { addSubjects, lockSubjects, type SubjectRow, saveSubjects } from "../store/subject.ts";
+import {
+  addSubjects,
+  lockSubjects,
+  type SubjectRow,
+  saveCheckpoint,
+  saveSubjects,
+} from "../store/subject.ts";
 import { dropTimersExcept, planTimers, type Timer } from "../store/timer.ts";
 import { markFired } from "../store/told.ts";
+import type { RulesInForce } from "./rulebook.ts";
 import { type Compared, compareBreaches, subjectOf } from "./settle-breach.ts";
+import { type Beginning, beginningsOf, judgeRow } from "./settle-checkpoint.ts";
 import { toClockRow } from "./settle-clock.ts";
 import {
   beginCounting,
@@ -93,15 +97,16 @@ async function settleRead(
   settling: Settling,
   { rows, ...before }: Before & { readonly rows: readonly SubjectRow[] },
 ): Promise<Settled> {
-  const { rulebook, known } = before;
+  const { rules, known } = before;
+  const { rulebook } = rules;
   const isProvisional = await provisionalBy(db, settling.workspaceId, { rulebook, known });
   const marks = Map.groupBy(before.marks, ({ id }) => subjectOf(id));
-  const found = Map.groupBy(before.found, ({ of }) => of);
+  const begun = await beginningsOf(db, settling, { rows, rules, found: before.found });
   const counting = beginCounting(rulebook, before.counted);
-  const judging = { rulebook, found, isProvisional, marks, counting };
+  const judging = { rules, isProvisional, marks, counting };
   const settled = await together(
     db,
-    ...partsOf(rows).map((part) => () => settlePart(db, settling, { ...judging, rows: part })),
+    ...partsOf(begun).map((part) => () => settlePart(db, settling, { ...judging, begun: part })),
   );
   await writeDeltas(db, settling, counting);
   const changed = settled.flatMap((one) => one.changed);
@@ -112,15 +117,14 @@ async function settleRead(
   return { changed, removed };
 }
 
-function partsOf(rows: readonly SubjectRow[]): readonly (readonly SubjectRow[])[] {
-  const count = Math.ceil(rows.length / PART);
-  return Array.from({ length: count }, (_, part) => rows.slice(part * PART, (part + 1) * PART));
+function partsOf(begun: readonly Beginning[]): readonly (readonly Beginning[])[] {
+  const count = Math.ceil(begun.length / PART);
+  return Array.from({ length: count }, (_, part) => begun.slice(part * PART, (part + 1) * PART));
 }
 
 type Part = {
-  readonly rows: readonly SubjectRow[];
-  readonly rulebook: Rulebook;
-  readonly found: ReadonlyMap<string, readonly HistoryEvent[]>;
+  readonly begun: readonly Beginning[];
+  readonly rules: RulesInForce;
   readonly isProvisional: Known;
   readonly marks: ReadonlyMap<string, readonly ClockMark[]>;
   readonly counting: Counting;
@@ -128,9 +132,10 @@ type Part = {
 
 /** Judges some subjects and writes everything but what they change of periods together. */
 async function settlePart(db: Db, settling: Settling, part: Part): Promise<Settled> {
-  const { rulebook, counting } = part;
-  const judged = judgeRows(settling, part);
-  const marks = part.rows.flatMap(({ id }) => part.marks.get(id) ?? []);
+  const { rules, isProvisional, counting } = part;
+  const judging = { rules, isProvisional };
+  const judged = part.begun.map((one) => judgeRow(settling, judging, one));
+  const marks = part.begun.flatMap(({ row }) => part.marks.get(row.id) ?? []);
   const clocks = judged.flatMap(({ standing }) =>
     standing.clocks.map((one) => toClockRow(one, standing.last)),
   );
@@ -140,10 +145,11 @@ async function settlePart(db: Db, settling: Settling, part: Part): Promise<Settl
     () => (clocks.length > 0 ? upsertClocks(db, settling, decided) : none),
     () => removeClocks(db, settling, { clocks, marks }),
     () => saveSubjects(db, settling, judged.map(toSubjectRow)),
+    () => writeCheckpoints(db, settling, judged),
     () => writeTimers(db, settling, { judged, marks }),
     () => writeBeliefs(db, settling, { clocks, marks }),
     () => writeContributions(db, settling, { counting, judged }),
-    () => writeHandoffs(db, settling, { rulebook, judged }),
+    () => writeHandoffs(db, settling, { rulebook: rules.rulebook, judged }),
   );
   return { changed, removed };
 }
@@ -167,30 +173,27 @@ function asDecided(
 
 const none: Promise<readonly string[]> = Promise.resolve([]);
 
-function judgeRows(
-  { now }: Settling,
-  { rulebook, rows, found, isProvisional }: Part,
-): readonly JudgedRow[] {
-  return rows.map((row) => {
-    const events = (found.get(row.id) ?? []).map(({ event }) => event);
-    const facts = events.filter(({ occurredAt }) => occurredAt <= now);
-    const history = foldHistory(rulebook, row.id, facts);
-    const standing = standingOf(rulebook, history, { asOf: now, isProvisional });
-    const nextFactAt = events.find(({ occurredAt }) => occurredAt > now)?.occurredAt;
-    return { row, facts, nextFactAt, standing };
-  });
-}
-
-function toSubjectRow({ row, facts, standing }: JudgedRow): SubjectRow {
-  const [first, last] = [facts[0]?.occurredAt, facts.at(-1)?.occurredAt];
+function toSubjectRow({ row, past, facts, standing }: JudgedRow): SubjectRow {
+  const [first, last] = [past?.firstAt ?? facts[0]?.occurredAt, facts.at(-1)?.occurredAt];
   return {
     id: row.id,
     type: row.type,
     attributes: standing.last?.attributes ?? {},
-    events: facts.length,
+    events: (past?.events ?? 0) + facts.length,
     ...(first === undefined ? {} : { firstAt: first }),
     ...(last === undefined ? {} : { lastAt: last }),
   };
+}
+
+async function writeCheckpoints(
+  db: Db,
+  { workspaceId }: Settling,
+  judged: readonly JudgedRow[],
+): Promise<void> {
+  for (const { row, checkpoint } of judged) {
+    if (checkpoint)
+      await saveCheckpoint(db, workspaceId, { id: row.id, checkpoint: checkpoint.is });
+  }
 }
 
 async function removeClocks(

@@ -25,6 +25,14 @@ const settling: Readonly<Record<string, Settlement["is"]>> = {
   "lead.rejectionDisputed": "disagree",
 };
 
+/** The facts that hand-offs are made of; no others change any. */
+export const handoffTypes: readonly string[] = [
+  ...submitted,
+  ...accepted,
+  ...returned,
+  ...Object.keys(settling),
+];
+
 /** What the sender did about a return, and what they said to it. */
 export type Settlement = {
   readonly is: "correct" | "reroute" | "accept" | "disagree";

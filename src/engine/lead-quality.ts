@@ -41,6 +41,13 @@ const timed: Readonly<Record<string, string>> = {
   "deal.won": "won",
 };
 
+/** The facts that the loop is made of; no others change it. */
+export const loopTypes: readonly string[] = [
+  ...Object.keys(stages),
+  ...Object.keys(timed),
+  "campaign.spent",
+];
+
 /**
  * Undefined: the lead was never handed over. Each stage counts once a lead, from its hand-over on.
  */

@@ -7,7 +7,13 @@ import { compareEvents, type Event } from "../engine/event.ts";
 import { type Instant, readInstant } from "../engine/time.ts";
 import { inWorkspace, one } from "./db.ts";
 import { eraseEvents, findEvent, historiesOf, insertEvents, insertLinks } from "./event.ts";
-import { addSubjects, listSubjects, lockSubjects, saveSubjects } from "./subject.ts";
+import {
+  addSubjects,
+  listSubjects,
+  lockSubjects,
+  saveCheckpoint,
+  saveSubjects,
+} from "./subject.ts";
 import { raiseWatermark, watermarks } from "./watermark.ts";
 
 const at = (text: string) => readInstant(`2026-03-31T${text}Z`) as Instant;
@@ -130,10 +136,9 @@ describe("the histories of subjects", () => {
     }),
   );
 
-  const history = (subjects: string[], since?: Instant) =>
+  const history = (subjects: string[], goesOn = false) =>
     inWorkspace(db.database, "histories", async (tx) => {
-      const asked = since === undefined ? { subjects } : { subjects, since };
-      const found = await historiesOf(tx, "histories", asked);
+      const found = await historiesOf(tx, "histories", { subjects, goesOn });
       return found.map(({ of, event: { id } }) => `${of} ${id}`);
     });
 
@@ -152,11 +157,17 @@ describe("the histories of subjects", () => {
       "deal/7 won",
     ]));
 
-  test("may begin where a checkpoint stands", async () =>
-    assert.deepEqual(await history(["account/3"], at("11:00")), [
-      "account/3 won",
-      "account/3 closed",
-    ]));
+  test("may go on where a checkpoint stands, each subject from its own", async () => {
+    await inWorkspace(db.database, "histories", async (tx) => {
+      const checkpoint = { at: at("11:00"), state: {} };
+      await addSubjects(tx, { ...recording, workspaceId: "histories" }, ["account/3", "lead/9"]);
+      await saveCheckpoint(tx, "histories", { id: "account/3", checkpoint });
+    });
+    const asked = ["account/3", "lead/9", "deal/7"];
+    const rest = ["account/3 won", "account/3 closed", "deal/7 won", "lead/9 other"];
+    assert.deepEqual(await history(asked, true), rest);
+    assert.deepEqual(await history(["account/3"]), ["account/3 opened", ...rest.slice(0, 2)]);
+  });
 
   test("are in the engine's order but for ties within one instant", () =>
     inWorkspace(db.database, "ties", async (tx) => {
@@ -195,9 +206,9 @@ describe("subjects", () => {
       await untilSomebodyWaits();
       order.push("first");
       const known = { id: "lead/a", type: "lead", attributes: { status: "new" }, events: 3 };
-      await saveSubjects(tx, recording, [
-        { ...known, lastAt: at("10:00"), checkpoint: { at: at("09:00"), state: [1] } },
-      ]);
+      const checkpoint = { at: at("09:00"), state: [1] };
+      await saveCheckpoint(tx, "ours", { id: "lead/a", checkpoint });
+      await saveSubjects(tx, recording, [{ ...known, lastAt: at("10:00") }]);
     });
     await isIn;
     const second = ours(async (tx) => {

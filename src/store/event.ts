@@ -79,16 +79,15 @@ export type HistoryEvent = { readonly of: string; readonly event: Event };
  * Each comes as one text: reading a column at a time takes three times as long as judging.
  * Looked up one subject after the other, so that a workspace the server's statistics do not know
  * yet is never read from end to end. Within one instant the order is the engine's to decide.
- * `since` leaves out what a checkpoint already holds. An event that touches two of the subjects
+ * `goesOn` leaves out what a subject's checkpoint already holds. An event that touches two of the subjects
  * comes once for each; a link to an event's own subject is never noted, so none comes twice.
  * Facts of an intake that was taken back are no part of it.
  */
 export function historiesOf(
   db: Db,
   workspaceId: string,
-  asked: { readonly subjects: readonly string[]; readonly since?: Instant },
+  asked: { readonly subjects: readonly string[]; readonly goesOn?: boolean },
 ): Promise<HistoryEvent[]> {
-  const since = asked.since === undefined ? "-infinity" : instantText(asked.since);
   return many(
     db,
     sql`
@@ -97,11 +96,15 @@ export function historiesOf(
         found.actor_kind, found.data)::text as told
       from unnest(${[...asked.subjects]}::text[]) as asked (subject)
       cross join lateral (
+        select coalesce((select checkpoint_at from subject where ${asked.goesOn === true}
+          and workspace_id = ${workspaceId} and id = asked.subject), '-infinity') as since
+      ) as begun
+      cross join lateral (
         select source, id, type, subject, occurred_at, recorded_at, sequence, actor_id, actor_kind,
           data
         from event
         where workspace_id = ${workspaceId} and subject = asked.subject
-          and occurred_at >= ${since}::timestamptz
+          and occurred_at >= begun.since
           and source <> all (${withdrawnSources(workspaceId)})
         union all
         select e.source, e.id, e.type, e.subject, e.occurred_at, e.recorded_at, e.sequence,
@@ -110,7 +113,7 @@ export function historiesOf(
         join event as e
           on e.workspace_id = ${workspaceId} and e.source = link.source and e.id = link.event_id
         where link.workspace_id = ${workspaceId} and link.subject = asked.subject
-          and link.occurred_at >= ${since}::timestamptz
+          and link.occurred_at >= begun.since
           and link.source <> all (${withdrawnSources(workspaceId)})
       ) as found
       order by of, found.occurred_at, found.recorded_at, found.id, found.source`,

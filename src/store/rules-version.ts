@@ -1,4 +1,7 @@
-/** Which rules a workspace is judged by, as a number that changes with every one that is added. */
+/**
+ * Which rules a workspace is judged by, and which facts count, as a text that changes with every
+ * rule that is added and every intake that is taken back.
+ */
 import sql from "sql-template-tag";
 import { type Db, one, run, together } from "./db.ts";
 
@@ -27,8 +30,9 @@ export async function takeRules(db: Db, workspaceId: string): Promise<void> {
 }
 
 /**
- * Revisions and calendars are only ever added, so their counts name what there is. What is left out
- * afterwards may be tried and not kept, so that it is named by what it says.
+ * Revisions and calendars are only ever added, and intakes only ever taken back, so their counts
+ * name what there is. What is left out afterwards may be tried and not kept, so that it is named by
+ * what it says.
  */
 function rulesVersion(db: Db, workspaceId: string): Promise<string> {
   return one(
@@ -36,8 +40,11 @@ function rulesVersion(db: Db, workspaceId: string): Promise<string> {
     sql`
       select (select count(*) from revision where workspace_id = ${workspaceId}) as revisions,
         (select count(*) from calendar where workspace_id = ${workspaceId}) as calendars,
+        (select count(*) from intake where workspace_id = ${workspaceId}
+          and withdrawn_at is not null) as withdrawn,
         (select md5(string_agg(body::text, ' ' order by made_at, id)) from correction
           where workspace_id = ${workspaceId} and subject is null) as exclusions`,
-    ({ revisions, calendars, exclusions }) => `${revisions}.${calendars}.${exclusions ?? ""}`,
+    ({ revisions, calendars, withdrawn, exclusions }) =>
+      `${revisions}.${calendars}.${withdrawn}.${exclusions ?? ""}`,
   );
 }

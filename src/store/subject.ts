@@ -5,7 +5,7 @@ import { type Instant, instantText } from "../engine/time.ts";
 import { json, timestamp } from "./column.ts";
 import { type Db, many, type Row, run } from "./db.ts";
 
-/** `checkpoint` is whatever the engine wants to go on from; nothing here looks into it. */
+/** `checkpoint` is known of a row that is held. */
 export type SubjectRow = {
   readonly id: string;
   readonly type: string;
@@ -13,8 +13,14 @@ export type SubjectRow = {
   readonly events: number;
   readonly firstAt?: Instant;
   readonly lastAt?: Instant;
-  readonly checkpoint?: { readonly at: Instant; readonly state: unknown };
+  readonly checkpoint?: Checkpoint;
 };
+
+/**
+ * What of a long history judging goes on from, with the facts from `at` on; nothing here looks into
+ * `state`.
+ */
+export type Checkpoint = { readonly at: Instant; readonly state: unknown };
 
 type Recording = { readonly workspaceId: string; readonly now: Instant };
 
@@ -63,7 +69,7 @@ export function lockSubjects(
   );
 }
 
-/** Writes what is known now of subjects that are locked. */
+/** Writes what is known now of subjects that are locked; their checkpoints stay as they are. */
 export async function saveSubjects(
   db: Db,
   { workspaceId, now }: Recording,
@@ -74,16 +80,49 @@ export async function saveSubjects(
     db,
     sql`
       insert into subject (workspace_id, id, type, attributes, events, first_at, last_at,
-        checkpoint, checkpoint_at, created_at, updated_at)
-      select ${workspaceId}, id, type, attributes, events, first_at, last_at, checkpoint,
-        checkpoint_at, ${timestamp(now)}::timestamptz, ${timestamp(now)}::timestamptz
+        created_at, updated_at)
+      select ${workspaceId}, id, type, attributes, events, first_at, last_at,
+        ${timestamp(now)}::timestamptz, ${timestamp(now)}::timestamptz
       from json_to_recordset(${records}::json) as known (id text, type text, attributes jsonb,
-        events integer, first_at timestamptz, last_at timestamptz, checkpoint jsonb,
-        checkpoint_at timestamptz)
+        events integer, first_at timestamptz, last_at timestamptz)
       on conflict (workspace_id, id) do update set attributes = excluded.attributes,
         events = excluded.events, first_at = excluded.first_at, last_at = excluded.last_at,
-        checkpoint = excluded.checkpoint, checkpoint_at = excluded.checkpoint_at,
         updated_at = excluded.updated_at`,
+  );
+}
+
+/**
+ * Where judging goes on from, of subjects that are locked; it has no checkpoint where none is said.
+ *
+ * One row at a time: a list of them might be larger than a value may be.
+ */
+export async function saveCheckpoint(
+  db: Db,
+  workspaceId: string,
+  { id, checkpoint }: { readonly id: string; readonly checkpoint?: Checkpoint | undefined },
+): Promise<void> {
+  const state = checkpoint && json(checkpoint.state);
+  await run(
+    db,
+    sql`
+      update subject set checkpoint = ${state ?? null}::jsonb,
+        checkpoint_at = ${timestamp(checkpoint?.at) ?? null}::timestamptz
+      where workspace_id = ${workspaceId} and id = ${id}`,
+  );
+}
+
+/** Forgets where judging goes on from: what was known before is to be known no more. */
+export async function dropCheckpoints(
+  db: Db,
+  workspaceId: string,
+  subjects: readonly string[],
+): Promise<void> {
+  await run(
+    db,
+    sql`
+      update subject set checkpoint = null, checkpoint_at = null
+      where workspace_id = ${workspaceId} and id = any (${[...subjects]}::text[])
+        and checkpoint is not null`,
   );
 }
 
@@ -101,7 +140,7 @@ export function listSubjects(
   return many(
     db,
     sql`
-      select id, type, attributes, events, first_at, last_at, checkpoint, checkpoint_at
+      select id, type, attributes, events, first_at, last_at
       from subject
       where workspace_id = ${workspaceId} and type = ${page.type}
         and (last_at, id) < (${at}::timestamptz, ${page.before?.id ?? ""})
@@ -112,7 +151,7 @@ export function listSubjects(
 }
 
 function toRecord(subject: SubjectRow): Row {
-  const { checkpoint, firstAt, lastAt } = subject;
+  const { firstAt, lastAt } = subject;
   return {
     id: subject.id,
     type: subject.type,
@@ -120,13 +159,11 @@ function toRecord(subject: SubjectRow): Row {
     events: subject.events,
     first_at: timestamp(firstAt),
     last_at: timestamp(lastAt),
-    checkpoint: checkpoint?.state,
-    checkpoint_at: timestamp(checkpoint?.at),
   };
 }
 
 function toSubject(row: Row): SubjectRow {
-  const at = row.checkpoint_at as Instant | null;
+  const at = (row.checkpoint_at ?? null) as Instant | null;
   return {
     id: row.id as string,
     type: row.type as string,
