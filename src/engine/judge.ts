@@ -11,7 +11,7 @@ import {
 } from "./correction.ts";
 import { type Credit, creditsOf } from "./credit.ts";
 import { type Dispute, holdPeriods, suspensionsOf } from "./dispute-claim.ts";
-import type { Event } from "./event.ts";
+import { type Event, isOfKind } from "./event.ts";
 import { conclude, concludeEvents, type Folded, foldHistory, type History } from "./history.ts";
 import type { Calendars } from "./hours.ts";
 import { type JudgedClock, tell } from "./judged.ts";
@@ -68,7 +68,7 @@ export function judge(input: JudgeInput): Judgement {
   const rulebook = compileRulebook(agreements, input.calendars);
   const grids = gridsOf(rulebook, asOf);
   const totals = new PeriodTotals();
-  const log = sortLog(input.events, asOf);
+  const log = sortLog(input.events, asOf, (event) => rulebook.begins(event) || isRead(event));
   const raw = judgeClocks(rulebook, { ...input, log }, (subject) => {
     totals.add(measureContributions(rulebook, grids, subject));
   });
@@ -90,6 +90,11 @@ export function judge(input: JudgeInput): Judgement {
     remedies,
     problems: [...rulebook.problems(), ...problems],
   };
+}
+
+/** Facts that credits and plans are worked out from, beside those that clocks begin with. */
+function isRead({ subject }: Event): boolean {
+  return isOfKind(subject, "account") || isOfKind(subject, "plan");
 }
 
 /** All clocks; each subject is shown to `look` on the way. */

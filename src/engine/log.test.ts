@@ -57,6 +57,20 @@ describe("a log", () => {
     return groups;
   }
 
+  test("lays out the subjects that a fact that matters touches, and no others", () => {
+    fc.assert(
+      fc.property(facts, fc.nat(20), (told, least) => {
+        const events = told.map(eventOf);
+        const matters = ({ occurredAt }: Event) => occurredAt >= least;
+        const laid = [...bySubject(sortLog(events, 20 as Instant, matters))].map(([one]) => one);
+        const touched = told
+          .filter(({ at }) => at >= least)
+          .flatMap(({ subject: own, links }) => [own, ...(links ?? [])]);
+        assert.deepEqual(new Set(laid), new Set(touched));
+      }),
+    );
+  });
+
   test("tells the events of the subjects of a kind, without those that only link to them", () => {
     const told = [
       { subject: "lead/1", at: 1, links: null },

@@ -49,6 +49,19 @@ describe("contributions of subjects", () => {
     assert.deepEqual(periodsFrom(totals), batch);
   });
 
+  test("are none where no fact may begin anything, nor are there clocks", () => {
+    const support = exampleAgreements("soporte-estandar");
+    const rules = compileRulebook(support.agreements, support.calendars);
+    const idle = [...bySubject].filter(([, own]) => !own.some(rules.begins));
+    for (const [subject, own] of idle) {
+      const at = { asOf, isProvisional: () => false };
+      const judged = judgeHistory(rules, foldHistory(rules, subject, own), at);
+      assert.deepEqual(contributionsOf(rules, gridsOf(rules, asOf), judged).contributions, []);
+      assert.deepEqual(judged.clocks, []);
+    }
+    assert.ok(idle.length > 300 && idle.length < bySubject.size);
+  });
+
   test("of every dimension add up to the whole", () => {
     for (const dimension of dimensions) {
       const parts = [...totalsBy(subjects, dimension).values()];

@@ -9,7 +9,7 @@ import {
   type Omission,
 } from "./commitment.ts";
 import type { View } from "./condition.ts";
-import { subjectKind } from "./event.ts";
+import { type Event, subjectKind } from "./event.ts";
 import { excludedSpans } from "./exclusion.ts";
 import {
   agreementHours,
@@ -22,7 +22,13 @@ import {
 import { isOmitted, levelRank } from "./level.ts";
 import type { Chosen, Line } from "./line.ts";
 import { compileMeasure, type MeasureCommitment, type MeasuredSpec } from "./measure.ts";
-import { type ChooseMeasure, type MeasureBook, measureBook, measureLines } from "./measure-line.ts";
+import {
+  type ChooseMeasure,
+  type MeasureBook,
+  type MeasureLine,
+  measureBook,
+  measureLines,
+} from "./measure-line.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type Agreements, type RevisionInForce, revisionsInForce } from "./revision.ts";
 import { termsOf } from "./terms.ts";
@@ -37,6 +43,11 @@ export type Rulebook = {
   readonly commitments: readonly Commitment[];
   /** The hours business days of an agreement itself run on. */
   readonly hoursOf: (revision: RevisionInForce) => Hours;
+  /**
+   * Whether an event may begin anything on a subject it touches. Law: where none does, there is
+   * neither clock nor contribution.
+   */
+  readonly begins: (event: Event) => boolean;
   readonly linesFor: (kind: string) => readonly Line[];
   readonly measures: readonly MeasureCommitment[];
   /** The lines of measures that a kind of subject can be about. */
@@ -63,10 +74,12 @@ export function compileRulebook(agreements: Agreements, calendars: Calendars = [
   };
   const promised = revisions.flatMap((revision) => compileRevision(revision, book, report));
   const lines = toLines(promised);
+  const { measured, ...measuring } = measuresOf(promised, report);
   return {
     revisions,
     commitments: promised.filter(isClocked),
-    ...measuring(promised, report),
+    ...measuring,
+    begins: beginnings([...lines.values()].flat(), measured),
     hoursOf: ({ spec }) => agreementHours(spec, book),
     linesFor: (kind) => lines.get(kind) ?? [],
     choose: (line, view, at) => choose(line, view, at, report),
@@ -89,15 +102,30 @@ function isOmission(one: Promised): one is Omission {
   return "omitted" in one;
 }
 
-function measuring(
+/** By type; with a line that waits for a condition to become true, any event may. */
+function beginnings(
+  lines: readonly Line[],
+  measured: readonly MeasureLine[],
+): (event: Event) => boolean {
+  const isWatchful = [...lines, ...measured].some((line) => line.isWatchful);
+  const types = new Set<string>();
+  for (const line of lines) for (const type of line.types) types.add(type);
+  for (const line of measured) for (const type of line.opens) types.add(type);
+  return isWatchful ? () => true : ({ type }) => types.has(type);
+}
+
+function measuresOf(
   promised: readonly Promised[],
   report: (found: Problem) => void,
-): Pick<Rulebook, "measures" | "measuresFor" | "chooseMeasure"> {
+): Pick<Rulebook, "measures" | "measuresFor" | "chooseMeasure"> & {
+  readonly measured: readonly MeasureLine[];
+} {
   const measures = promised.filter(isMeasured);
   const lines = measureLines(measures, promised.filter(isOmission));
   const books = new Map<string, MeasureBook>();
   return {
     measures,
+    measured: lines,
     measuresFor: (kind) => {
       const book = books.get(kind) ?? measureBook(lines, kind);
       books.set(kind, book);
