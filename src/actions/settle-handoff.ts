@@ -38,7 +38,9 @@ export async function writeHandoffs(
 
 const kept: ReadonlySet<string> = new Set([...handoffTypes, ...loopTypes]);
 
-/** Views of what told of hand-offs in the past, none where nothing was handed over, and of facts. */
+/**
+ * Views of what told of hand-offs in the past, none where nothing was handed over, and of facts.
+ */
 function handedViews(
   subject: string,
   facts: readonly Event[],

@@ -8,7 +8,9 @@
 /** A scalar stands for itself, `[n]` for the n-th thing, `[]` for nothing at all. */
 type FlatValue = string | number | boolean | null | readonly [] | readonly [number];
 
-/** A list of values after `LIST`; the values of a record after the place of its keys in `shapes`. */
+/**
+ * A list of values after `LIST`; the values of a record after the place of its keys in `shapes`.
+ */
 type FlatThing = string | readonly [shape: number, ...values: FlatValue[]];
 
 /** `things` begins with the value itself; a text among them names what is kept elsewhere. */

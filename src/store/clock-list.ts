@@ -33,7 +33,9 @@ export type ClockFilter = {
 
 export type ClockSort = keyof typeof orders;
 
-/** With what its subject is worth, exactly, and the company it is of; null where nothing says it. */
+/**
+ * With what its subject is worth, exactly, and the company it is of; null where nothing says it.
+ */
 export type ListedClock = ClockRow & {
   readonly company: string | null;
   readonly worth: { readonly amount: string; readonly currency: string | null } | null;

@@ -79,9 +79,9 @@ export type HistoryEvent = { readonly of: string; readonly event: Event };
  * Each comes as one text: reading a column at a time takes three times as long as judging.
  * Looked up one subject after the other, so that a workspace the server's statistics do not know
  * yet is never read from end to end. Within one instant the order is the engine's to decide.
- * `goesOn` leaves out what a subject's checkpoint already holds. An event that touches two of the subjects
- * comes once for each; a link to an event's own subject is never noted, so none comes twice.
- * Facts of an intake that was taken back are no part of it.
+ * `goesOn` leaves out what a subject's checkpoint already holds. An event that touches two of the
+ * subjects comes once for each; a link to an event's own subject is never noted, so none comes
+ * twice. Facts of an intake that was taken back are no part of it.
  */
 export function historiesOf(
   db: Db,

@@ -1,4 +1,6 @@
-/** What lists say of a subject beside its title, in a statement: what it is worth, and whose it is. */
+/**
+ * What lists say of a subject beside its title, in a statement: what it is worth, and whose it is.
+ */
 import sql, { join, raw } from "sql-template-tag";
 
 /** The fields that say it; the first that holds a number counts. */

@@ -13,7 +13,9 @@ export function withWay(opened: Opened, path: string): Opened {
   return parent ? withWay(new Set([...opened, path]), parent) : new Set([...opened, path]);
 }
 
-/** Without an entry of a list, whose later entries move up by one, and keep whether they are open. */
+/**
+ * Without an entry of a list, whose later entries move up by one, and keep whether they are open.
+ */
 export function withoutEntry(opened: Opened, path: string): Opened {
   const place = keysOf(path).at(-1);
   const list = above(path) ?? "";

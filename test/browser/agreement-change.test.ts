@@ -1,4 +1,6 @@
-/** Agreements that come of others: from a text, from a copy, from what came back; and what differs. */
+/**
+ * Agreements that come of others: from a text, from a copy, from what came back; and what differs.
+ */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";

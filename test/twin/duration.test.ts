@@ -84,7 +84,8 @@ function lengths(asked: Asked): Sql {
       ? openMs(sql`office.hours`, sql`began`, to)
       : sql`(extract(epoch from ${to}) - extract(epoch from began)) * 1000`;
   return sql`
-    select day, ${length(sql`ended`)} as ms, true as is_end from ${spans(asked.each, MEXICO)} as span
+    select day, ${length(sql`ended`)} as ms, true as is_end
+    from ${spans(asked.each, MEXICO)} as span
     join begun on ended >= opens and ended < closes cross join office
     union all
     select day, ${length(sql`lost`)}, false from ${spans(asked.each, MEXICO)} as span
@@ -126,7 +127,8 @@ describe("of a generated year, SQL measures the same lengths", () => {
           ) as ranked group by day
         ),
         risk as (
-          select step.day, step.ms, count(*) filter (where other.is_end and other.ms = step.ms) as ends,
+          select step.day, step.ms,
+            count(*) filter (where other.is_end and other.ms = step.ms) as ends,
             count(*) as cases, max(other.ms) as longest
           from (select distinct day, ms from length where is_end) as step
           join length as other on other.day = step.day and other.ms >= step.ms group by 1, 2

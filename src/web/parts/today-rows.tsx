@@ -46,7 +46,8 @@ export function TodayRows({ list, search, readOn, total }: RowsProps) {
   const before = (items[0]?.start ?? 0) - virtual.options.scrollMargin;
   const after = virtual.getTotalSize() + virtual.options.scrollMargin - (items.at(-1)?.end ?? 0);
   const clocks = rows.flatMap(({ row, isGone }) => (chosen.has(row.id) && !isGone ? row : []));
-  const all = () => new Set(rows.map(({ row }) => row.id));
+  const chooseAll = (isChosen: boolean) =>
+    choose(new Set(isChosen ? rows.map(({ row }) => row.id) : []));
   return (
     <>
       <TodayBulk clocks={clocks} clear={() => choose(new Set())} />
@@ -56,14 +57,7 @@ export function TodayRows({ list, search, readOn, total }: RowsProps) {
         </caption>
         <TodayHeads
           search={search}
-          choice={
-            <input
-              type="checkbox"
-              aria-label={say(deedWords.chooseAll)}
-              checked={clocks.length === rows.length}
-              onChange={({ target }) => choose(target.checked ? all() : new Set())}
-            />
-          }
+          choice={<ChooseAll isChosen={clocks.length === rows.length} choose={chooseAll} />}
         />
         <tbody ref={body}>
           <Spacer height={before} />
@@ -86,6 +80,20 @@ export function TodayRows({ list, search, readOn, total }: RowsProps) {
         </tbody>
       </table>
     </>
+  );
+}
+
+type ChooseAllProps = { readonly isChosen: boolean; readonly choose: (all: boolean) => void };
+
+function ChooseAll({ isChosen, choose }: ChooseAllProps) {
+  const { say } = useReader();
+  return (
+    <input
+      type="checkbox"
+      aria-label={say(deedWords.chooseAll)}
+      checked={isChosen}
+      onChange={({ target }) => choose(target.checked)}
+    />
   );
 }
 

@@ -208,8 +208,8 @@ export const amendmentWords = {
     en: "With this change, {kept, number} of the {all, plural, one {# latest lead} other {# latest leads}} that came back for “{detail}” would not have been handed over.",
   },
   cost: {
-    es: "De {all, plural, one {# aceptado} other {los # aceptados}} más recientes, {kept, plural, =0 {ninguno} other {#}} se {kept, plural, =0 {habría} one {habría} other {habrían}} quedado fuera.",
-    en: "Of {all, plural, one {# accepted lately} other {the # accepted lately}}, {kept, plural, =0 {none} other {#}} would have stayed out.",
+    es: "De {all, plural, one {# aceptado} other {los # aceptados}} más recientes, {kept, plural, =0 {ninguno se habría} one {# se habría} other {# se habrían}} quedado fuera.",
+    en: "Of {all, plural, one {# accepted lately} other {the # accepted lately}}, {kept, plural, =0 {none} one {#} other {#}} would have stayed out.",
   },
   none: {
     es: "Ningún límite separa los leads devueltos por «{detail}» de los aceptados: las dos partes tienen que hablarlo.",
