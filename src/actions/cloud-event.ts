@@ -7,7 +7,8 @@ import type { Event } from "../engine/event.ts";
 import { type Problem, refuse } from "../engine/problem.ts";
 import type { Acting } from "./acting.ts";
 import { gatherEvents } from "./gather-events.ts";
-import { keyText, LARGEST_BATCH, type RecordOptions } from "./record-events.ts";
+import { LARGEST_BATCH, type RecordOptions } from "./record-events.ts";
+import { keyText } from "./record-news.ts";
 
 /** What became of one event of a batch, in the order of the batch. */
 export type EventAnswer = {

@@ -6,7 +6,8 @@
 import type { Event } from "../engine/event.ts";
 import type { Database } from "../store/db.ts";
 import type { Acting } from "./acting.ts";
-import { keyText, type RecordOptions, recordEvents } from "./record-events.ts";
+import { type RecordOptions, recordEvents } from "./record-events.ts";
+import { keyText } from "./record-news.ts";
 
 /** More events than this in one request are a batch already. */
 const FEW = 20;

@@ -12,6 +12,7 @@ import { insertRevision, saveAgreement } from "../store/agreement.ts";
 import { beliefsOf } from "../store/breach.ts";
 import { clockId, clocksOfSubjects } from "../store/clock.ts";
 import { inWorkspace } from "../store/db.ts";
+import { addIntake, withdrawIntake } from "../store/intake.ts";
 import { addWorkspace } from "../store/workspace.ts";
 import { recordCloudEvents } from "./cloud-event.ts";
 import { recordEvents } from "./record-events.ts";
@@ -201,6 +202,37 @@ describe("recorded facts", () => {
       { numRuns: 60 },
     );
   });
+
+  for (const isPipelined of [false, true]) {
+    const way = isPipelined ? "on one way" : "in turn";
+    test(`another subject's fact, and one taken back, is not new: ${way}`, async () => {
+      const { workspaceId, acting, stored } = await workspace();
+      const database = opened.open({ isPipelined });
+      const here = (now: Instant) => ({ ...acting(now), database });
+      const now = at("02T10:30");
+      await inWorkspace(database, workspaceId, async (db) => {
+        const [madeBy, createdAt] = ["test", now];
+        const intake = { id: "i", source: "file", title: "", digest: "", madeBy, createdAt };
+        await addIntake(db, workspaceId, { intake, mapping: {} });
+        await withdrawIntake(db, workspaceId, { id: "i", by: "test", at: now });
+      });
+      await recordEvents(here(now), [fact("1", "lead.assigned", at("02T09:00"))]);
+      const other = (id: string, time: string) => {
+        return { ...fact(id, "lead.assigned", at(time)), subject: "lead/2" };
+      };
+      const batch = [other("1", "02T09:10"), other("2", "02T10:00"), other("3", "02T10:10")];
+      const back = { ...other("4", "02T09:20"), source: "file" };
+      const fresh = await recordEvents(here(now), [...batch, back]);
+      assert.equal(fresh.size, 3);
+      const clocks = (await stored()).filter(({ subject }) => subject === "lead/2");
+      assert.deepEqual(
+        clocks.map(({ startedAt }) => startedAt),
+        [at("02T10:00")],
+      );
+      const again = await recordEvents(here(now), [...batch, back]);
+      assert.equal(again.size, 0);
+    });
+  }
 
   test("two batches that touch one subject at once leave what both together give", async () => {
     const { acting, stored } = await workspace();

@@ -1,13 +1,16 @@
 /**
  * Recording facts: events in, conclusions out, in one transaction. Docs: docs/reference/events.md.
  */
-import { type Event, linksOf } from "../engine/event.ts";
+import type { Event } from "../engine/event.ts";
 import type { Instant } from "../engine/time.ts";
-import { type Db, inWorkspace, together } from "../store/db.ts";
-import { type EventKey, insertEvents, insertLinks } from "../store/event.ts";
+import { type Db, inWorkspace, meanwhile, together } from "../store/db.ts";
+import { insertEvents, insertLinks } from "../store/event.ts";
+import { withdrawnAmong } from "../store/intake.ts";
 import type { Acting } from "./acting.ts";
 import { planRules } from "./automation-plan.ts";
-import { settleSubjects } from "./settle.ts";
+import { expectNews, keyText, touched } from "./record-news.ts";
+import { holdSubjects, settleRead } from "./settle.ts";
+import { readBefore } from "./settle-read.ts";
 import type { Settling } from "./settling.ts";
 
 export type RecordOptions = Pick<Settling, "isQuiet" | "spacing">;
@@ -32,61 +35,42 @@ type Recording = RecordOptions & { readonly workspaceId: string; readonly now: I
 /**
  * The same inside a transaction of the caller's own: what automation does beside its own rows.
  *
- * Events are added before their subjects are held: nobody sees them until the end, and whoever
- * holds a subject reads its history after that. So only the judging of one subject waits, not the
- * writing.
+ * Subjects are held and read first. While the server then adds the events, they are judged as if
+ * all that their histories do not hold were new; where one is known after all, as another
+ * subject's, they are judged again. Whoever records holds subjects in one order, then adds events
+ * in one order, so that nobody waits in a ring.
  */
 export async function recordIn(
   db: Db,
   recording: Recording,
   events: readonly Event[],
 ): Promise<Set<string>> {
-  const distinct = [...new Map(events.map((event) => [keyText(event), event] as const))];
-  const sorted = distinct.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
-  const fresh = new Set((await insertEvents(db, recording, sorted)).map(keyText));
-  const added = events.filter((event) => fresh.has(keyText(event)));
-  if (added.length === 0) return fresh;
-  const news = { causes: causesOf(added), since: sinceOf(added) };
-  const settling = { ...recording, because: "fact", ...news } as const;
+  if (events.length === 0) return new Set();
+  const facts = [...new Map(events.map((event) => [keyText(event), event])).values()];
+  const settling = { ...recording, because: "fact" } as const;
+  const subjects = [...new Set(facts.flatMap(touched))].sort();
+  const reading = together(
+    db,
+    () => holdSubjects(db, recording, subjects),
+    () => readBefore(db, settling, subjects),
+    () =>
+      withdrawnAmong(db, recording.workspaceId, [...new Set(facts.map(({ source }) => source))]),
+  );
+  const adding = meanwhile(db, () => insertEvents(db, recording, inKeyOrder(facts)));
+  const [rows, before, withdrawn] = await reading;
+  const arriving = expectNews(recording, { facts, found: before.found, withdrawn, adding });
+  const touching = rows.filter(({ id }) => arriving.expected.facts.has(id));
+  if (touching.length > 0) await settleRead(db, settling, { ...before, rows: touching }, arriving);
+  const added = await arriving.added();
   await together(
     db,
     () => insertLinks(db, recording, added),
-    () => settleSubjects(db, settling, subjectsOf(added)),
+    () => planRules(db, recording, added),
   );
-  await planRules(db, recording, added);
-  return fresh;
+  return new Set(added.map(keyText));
 }
 
-/** Every subject the events touch, their own and those they link to, each once and in order. */
-function subjectsOf(events: readonly Event[]): readonly string[] {
-  return [...new Set(events.flatMap(touched))].sort();
-}
-
-function touched(event: Event): readonly string[] {
-  const links = linksOf(event);
-  return links.length === 0
-    ? [event.subject]
-    : [event.subject, ...links.map(({ subject }) => subject)];
-}
-
-/** The event a change of mind is put down to: the last of the batch that touches the subject. */
-function causesOf(events: readonly Event[]): ReadonlyMap<string, EventKey> {
-  return new Map(events.flatMap((event) => touched(event).map((subject) => [subject, event])));
-}
-
-/** The earliest of the batch that touches each subject. */
-function sinceOf(events: readonly Event[]): ReadonlyMap<string, Instant> {
-  const since = new Map<string, Instant>();
-  for (const event of events) {
-    for (const subject of touched(event)) {
-      const known = since.get(subject) ?? event.occurredAt;
-      since.set(subject, Math.min(known, event.occurredAt) as Instant);
-    }
-  }
-  return since;
-}
-
-/** Names an event in a set of them. */
-export function keyText({ source, id }: EventKey): string {
-  return `${source}\u0000${id}`;
+function inKeyOrder(events: readonly Event[]): readonly Event[] {
+  const keyed = events.map((event) => [keyText(event), event] as const);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, event]) => event);
 }

@@ -3,12 +3,15 @@
  * timer are this one function; so are publishing a revision and remaking everything from facts.
  * Docs: docs/internals/settling.md.
  */
+import { setImmediate } from "node:timers/promises";
 import { type Correction, correctionsByClock } from "../engine/correction.ts";
+import { type Event, inOrder } from "../engine/event.ts";
+import type { Rulebook } from "../engine/rulebook.ts";
 import type { Instant } from "../engine/time.ts";
 import { appendBeliefs } from "../store/breach.ts";
 import { type ClockRow, clockId, upsertClocks } from "../store/clock.ts";
 import { type ClockMark, deleteClocks } from "../store/clock-mark.ts";
-import { type Db, together } from "../store/db.ts";
+import { type Db, meanwhile, together } from "../store/db.ts";
 import { sayChange } from "../store/live.ts";
 import {
   addSubjects,
@@ -19,7 +22,6 @@ import {
 } from "../store/subject.ts";
 import { dropTimersExcept, planTimers, type Timer } from "../store/timer.ts";
 import { markFired } from "../store/told.ts";
-import type { RulesInForce } from "./rulebook.ts";
 import { type Compared, compareBreaches, subjectOf } from "./settle-breach.ts";
 import { type Beginning, beginningsOf, judgeRow } from "./settle-checkpoint.ts";
 import { toClockRow } from "./settle-clock.ts";
@@ -30,7 +32,7 @@ import {
   writeDeltas,
 } from "./settle-contribution.ts";
 import { writeHandoffs } from "./settle-handoff.ts";
-import { type Known, provisionalBy } from "./settle-provisional.ts";
+import { provisionalBy } from "./settle-provisional.ts";
 import { type Before, readBefore } from "./settle-read.ts";
 import { noticesOf, wakeOf } from "./settle-timer.ts";
 import type { JudgedRow, Settling } from "./settling.ts";
@@ -90,24 +92,49 @@ export async function settleLocked(
 }
 
 /** Subjects judged and written at once: the server writes some while the next are judged. */
-const PART = 150;
+const PART = 100;
 
-async function settleRead(
+/** Facts by subject that were not there when histories were read, as settling asks for them. */
+export type News = Required<Pick<Settling, "causes" | "since">> & {
+  readonly facts: ReadonlyMap<string, readonly Event[]>;
+};
+
+/**
+ * Facts that the server still adds while their subjects are judged. `confirmed` gives what was
+ * expected itself where that was right; nothing is written before.
+ */
+export type Arriving = { readonly expected: News; readonly confirmed: () => Promise<News> };
+
+/** Settles subjects that this transaction holds, by what was read of them since. */
+export async function settleRead(
   db: Db,
   settling: Settling,
   { rows, ...before }: Before & { readonly rows: readonly SubjectRow[] },
+  arriving?: Arriving,
 ): Promise<Settled> {
-  const { rules, known } = before;
+  const { rules, known, found } = before;
   const { rulebook } = rules;
   const isProvisional = await provisionalBy(db, settling.workspaceId, { rulebook, known });
   const marks = Map.groupBy(before.marks, ({ id }) => subjectOf(id));
-  const begun = await beginningsOf(db, settling, { rows, rules, found: before.found });
+  const expecting = told(settling, arriving?.expected);
+  const begun = await beginningsOf(db, expecting, { rows, rules, found });
   const counting = beginCounting(rulebook, before.counted);
-  const judging = { rules, isProvisional, marks, counting };
-  const settled = await together(
-    db,
-    ...partsOf(begun).map((part) => () => settlePart(db, settling, { ...judging, begun: part })),
-  );
+  const writing: (() => Promise<Settled>)[] = [];
+  for (const part of partsOf(begun)) {
+    // The server is sent the part before, and others have their turn.
+    if (writing.length > 0) await setImmediate();
+    const judge = (news: News | undefined) =>
+      part.map((one) =>
+        judgeRow(told(settling, news), { rules, isProvisional }, withNews(one, news)),
+      );
+    const expected = judge(arriving?.expected);
+    const news = await arriving?.confirmed();
+    const judged = news === arriving?.expected ? expected : judge(news);
+    const written = { rulebook, judged, marks, counting };
+    writing.push(meanwhile(db, () => writePart(db, told(settling, news), written)));
+  }
+  const settled: Settled[] = [];
+  for (const written of writing) settled.push(await written());
   await writeDeltas(db, settling, counting);
   const changed = settled.flatMap((one) => one.changed);
   const removed = settled.flatMap((one) => one.removed);
@@ -117,25 +144,31 @@ async function settleRead(
   return { changed, removed };
 }
 
+function told(settling: Settling, news: News | undefined): Settling {
+  return news ? { ...settling, causes: news.causes, since: news.since } : settling;
+}
+
+function withNews(begun: Beginning, news: News | undefined): Beginning {
+  const fresh = news?.facts.get(begun.row.id);
+  return fresh ? { ...begun, events: inOrder([...begun.events, ...fresh]) } : begun;
+}
+
 function partsOf(begun: readonly Beginning[]): readonly (readonly Beginning[])[] {
   const count = Math.ceil(begun.length / PART);
   return Array.from({ length: count }, (_, part) => begun.slice(part * PART, (part + 1) * PART));
 }
 
-type Part = {
-  readonly begun: readonly Beginning[];
-  readonly rules: RulesInForce;
-  readonly isProvisional: Known;
+type Judged = {
+  readonly judged: readonly JudgedRow[];
+  readonly rulebook: Rulebook;
   readonly marks: ReadonlyMap<string, readonly ClockMark[]>;
   readonly counting: Counting;
 };
 
-/** Judges some subjects and writes everything but what they change of periods together. */
-async function settlePart(db: Db, settling: Settling, part: Part): Promise<Settled> {
-  const { rules, isProvisional, counting } = part;
-  const judging = { rules, isProvisional };
-  const judged = part.begun.map((one) => judgeRow(settling, judging, one));
-  const marks = part.begun.flatMap(({ row }) => part.marks.get(row.id) ?? []);
+/** Writes everything of some judged subjects, but what they change of periods together. */
+async function writePart(db: Db, settling: Settling, part: Judged): Promise<Settled> {
+  const { judged, rulebook, counting } = part;
+  const marks = judged.flatMap(({ row }) => part.marks.get(row.id) ?? []);
   const clocks = judged.flatMap(({ standing }) =>
     standing.clocks.map((one) => toClockRow(one, standing.last)),
   );
@@ -149,7 +182,7 @@ async function settlePart(db: Db, settling: Settling, part: Part): Promise<Settl
     () => writeTimers(db, settling, { judged, marks }),
     () => writeBeliefs(db, settling, { clocks, marks }),
     () => writeContributions(db, settling, { counting, judged }),
-    () => writeHandoffs(db, settling, { rulebook: rules.rulebook, judged }),
+    () => writeHandoffs(db, settling, { rulebook, judged }),
   );
   return { changed, removed };
 }

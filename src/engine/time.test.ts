@@ -1,13 +1,26 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { isDate } from "./time.ts";
+import { EARLIEST, type Instant, instantText, isDate, LATEST, readInstant } from "./time.ts";
 
 /** The slow, obvious twin: what the machine's own dates make of it. */
 function isDateBy(text: string): boolean {
   const at = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
+
+describe("an instant", () => {
+  test("is written as the machine's own dates write it, and read back as it was", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: EARLIEST, max: LATEST }), (at) => {
+        const text = instantText(at as Instant);
+        assert.equal(text, new Date(at).toISOString());
+        assert.equal(readInstant(text), at);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
 
 describe("a date", () => {
   test("is one wherever the machine's calendar has it", () => {

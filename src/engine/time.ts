@@ -38,25 +38,47 @@ export function readInstant(text: string): Instant | undefined {
   const parts = ISO.exec(text);
   if (!parts) return undefined;
   const [, year, month, day, hour, minute, second = "00", fraction = "", offset = "Z"] = parts;
+  if (!isDay(Number(year), Number(month), Number(day)) || Number(hour) > 23) return undefined;
   const cut = fraction.slice(0, 3).padEnd(3, "0");
   const zone =
     offset === "Z" || offset.includes(":") ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
-  const wall = `${year}-${month}-${day}`;
-  if (!isDate(wall) || Number(hour) > 23) return undefined;
-  const at = Date.parse(`${wall}T${hour}:${minute}:${second}.${cut}${zone}`);
+  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${cut}${zone}`);
   return Number.isNaN(at) || at < EARLIEST || at > LATEST ? undefined : (at as Instant);
 }
 
-/** ISO 8601 in UTC with milliseconds. */
+/** ISO 8601 in UTC with milliseconds; a day's text is made once, which is most of the work. */
 export function instantText(at: Instant): string {
-  return new Date(at).toISOString();
+  const day = Math.floor(at / DAY);
+  const ms = at - day * DAY;
+  const [hour, minute] = [Math.floor(ms / HOUR), Math.floor(ms / MINUTE) % 60];
+  const second = Math.floor(ms / SECOND) % 60;
+  return `${dayText(day)}${two[hour]}:${two[minute]}:${two[second]}.${three[Math.floor(ms % SECOND)]}Z`;
+}
+
+const two = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, "0"));
+const three = Array.from({ length: 1_000 }, (_, value) => String(value).padStart(3, "0"));
+
+/** Begun anew with every so many days. */
+const MOST_DAYS = 4_000;
+const days = new Map<number, string>();
+
+/** "2026-03-31T" */
+function dayText(day: number): string {
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  if (days.size >= MOST_DAYS) days.clear();
+  const text = new Date(day * DAY).toISOString().slice(0, -"00:00:00.000Z".length);
+  days.set(day, text);
+  return text;
 }
 
 /** Whether `text` is a date of the calendar, written YYYY-MM-DD. */
 export function isDate(text: string): boolean {
   const parts = DATE.exec(text);
-  if (!parts) return false;
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  return parts !== null && isDay(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+}
+
+function isDay(year: number, month: number, day: number): boolean {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   const last = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
   return day >= 1 && day <= last;

@@ -264,6 +264,20 @@ export async function together<const T extends Works>(db: Db, ...works: T): Prom
   return results as Results<T>;
 }
 
+/**
+ * Begins what is only asked about later: sent at once where the connection allows it, so that the
+ * server does it meanwhile; else done when it is asked about. Asked again it tells the same.
+ */
+export function meanwhile<T>(db: Db, work: () => Promise<T>): () => Promise<T> {
+  let told = db.isPipelined ? work() : undefined;
+  // Whoever asks is told of a fault; where something else failed first, nobody asks.
+  told?.catch(() => undefined);
+  return () => {
+    told ??= work();
+    return told;
+  };
+}
+
 function ask(db: Db, statement: Sql): Promise<pg.QueryResult<Row>> {
   const name = statementName(statement.text);
   const query = { text: statement.text, values: statement.values };
