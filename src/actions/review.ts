@@ -7,7 +7,6 @@ import { remediesDue } from "../engine/remedy-due.ts";
 import {
   actOnReview,
   decisionsOf,
-  openReview,
   type Review,
   type ReviewDecision,
   type ReviewDeed,
@@ -15,6 +14,7 @@ import {
   reviewsDue,
 } from "../engine/review.ts";
 import { type Agenda, agendaOf } from "../engine/review-agenda.ts";
+import { gatherReviews } from "../engine/review-gather.ts";
 import type { RevisionInForce } from "../engine/revision.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
 import { DAY } from "../engine/time.ts";
@@ -29,6 +29,7 @@ import {
   addReviews,
   listReviews,
   lockReview,
+  lockReviews,
   type ReviewRow,
   saveReview,
 } from "../store/review.ts";
@@ -41,6 +42,9 @@ import { creditsOfPeriods } from "./credit.ts";
 import { reportNow } from "./period-report.ts";
 import { findingsOf } from "./review-finding.ts";
 import { rulebookOf } from "./rulebook.ts";
+
+/** Reviews of an agreement that are looked at, and reviews that are listed, at most. */
+const MOST = 500;
 
 type Recording = Pick<Acting, "workspaceId" | "now">;
 
@@ -64,8 +68,15 @@ export async function openReviewsDue(
   const due = reviewsDue(revision, rulebook.hoursOf(revision), periods, now).filter(
     ({ at, span }) => at > now - LOOK_BACK && span.to > first,
   );
-  const reviews = due.map((one) => openReview(one, signatoriesOf(revision)));
-  const opened = await addReviews(db, { workspaceId, now }, reviews);
+  if (due.length === 0) return 0;
+  const known = await lockReviews(db, workspaceId, { agreement, limit: MOST });
+  const gathered = gatherReviews(
+    known.map(({ review }) => review),
+    due,
+    signatoriesOf(revision),
+  );
+  for (const review of gathered.widened) await saveReview(db, { workspaceId, now }, { review });
+  const opened = await addReviews(db, { workspaceId, now }, gathered.opened);
   for (const id of opened) {
     const target = `review/${id}`;
     const deed = { at: now, actor: "acuerdo/periods", deed: "review.opened", target };
@@ -81,9 +92,6 @@ function signatoriesOf({ spec }: RevisionInForce): readonly string[] {
   const owing = new Set(spec.commitments.flatMap((one) => ("obliged" in one ? [one.obliged] : [])));
   return spec.parties.filter(({ id }) => owing.has(id)).map(({ id }) => id);
 }
-
-/** Reviews that are listed at most. */
-const MOST = 500;
 
 export async function reviewsPage(
   acting: Acting,

@@ -12,13 +12,17 @@ import { finalsOf } from "./remedy-record.ts";
 import type { RevisionInForce } from "./revision.ts";
 import type { Instant, Span } from "./time.ts";
 
-/** Why a review is due: its cadence, or a trigger that one commitment set off. */
+/**
+ * Why a review is due: its cadence, or a trigger that one commitment set off; `also` those that set
+ * it off while the review was open.
+ */
 export type ReviewCause =
   | { readonly cause: "cadence" }
   | {
       readonly cause: "missed" | "volumeChange";
       readonly trigger: string;
       readonly commitment: string;
+      readonly also?: readonly string[];
     };
 
 /** `span` is what the review looks back on; `at` when it became due. `key` names it for good. */

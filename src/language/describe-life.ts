@@ -127,7 +127,8 @@ function changeLines(whole: AgreementSpec, language: Language): readonly string[
   return [...reviewLines(review, whole, language), ...(change ? [`${parts.join("; ")}.`] : [])];
 }
 
-function reviewLines(
+/** Who reviews it, how often, and what brings a review sooner; nothing where nobody does. */
+export function reviewLines(
   review: AgreementSpec["review"],
   whole: AgreementSpec,
   language: Language,

@@ -68,6 +68,23 @@ export function lockReview(
   );
 }
 
+/** The latest reviews of one agreement, held until the transaction ends. */
+export function lockReviews(
+  db: Db,
+  workspaceId: string,
+  { agreement, limit }: { readonly agreement: string; readonly limit: number },
+): Promise<ReviewRow[]> {
+  return many(
+    db,
+    sql`
+      select body, agenda from review
+      where workspace_id = ${workspaceId} and agreement = ${agreement}
+      order by due_at desc, id limit ${limit}
+      for no key update`,
+    toReview,
+  );
+}
+
 /** The reviews of all agreements, or of some, the latest first. */
 export function listReviews(
   db: Db,

@@ -108,13 +108,20 @@ export function proposalText(proposal: ReviewProposal, telling: Telling): string
 /** Why a review is due. */
 export function whyText(why: ReviewCause, { say }: Pick<Telling, "say">): string {
   if (why.cause === "cadence") return say(reviewWords.causeCadence);
-  const { commitment, trigger } = why;
+  const { commitment, trigger, also = [] } = why;
+  const more = also.length;
   const [, misses, of] = /^missed (\d+) of (\d+)$/.exec(trigger) ?? [];
   if (misses !== undefined && of !== undefined) {
-    return say(reviewWords.causeMissed, { commitment, misses: Number(misses), of: Number(of) });
+    return say(reviewWords.causeMissed, {
+      commitment,
+      more,
+      misses: Number(misses),
+      of: Number(of),
+    });
   }
   return say(reviewWords.causeVolume, {
     commitment,
+    more,
     change: trigger.replace(/^volume change /, ""),
   });
 }

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useNow } from "../now.ts";
 import { usePageTitle } from "../page-title.ts";
 import { type DataColumn, DataTable } from "../parts/data-table.tsx";
+import { ReviewTriggers } from "../parts/review-triggers.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
 import { TitleText } from "../parts/title-text.tsx";
 import { routePaths } from "../paths.ts";
@@ -56,6 +57,7 @@ export function ReviewsPage() {
           />
         </>
       )}
+      <ReviewTriggers />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { assume, type PlanMade, type PlanRow, WHOLE } from "../planner-plan.ts";
 import type { Assumed, PlanSearch } from "../planner-search.ts";
 import { useReader } from "../reader.tsx";
 import { planWords, rateWords } from "../words/planner.ts";
+import { type DataColumn, DataTable } from "./data-table.tsx";
 
 type RatesProps = {
   readonly made: PlanMade;
@@ -14,35 +15,18 @@ type RatesProps = {
 
 export function PlanRates({ made, search, change }: RatesProps) {
   const { say } = useReader();
-  const isWhole = search.by === "whole";
   const { assume: assumed, ...plain } = search;
+  const columns = useColumns({ made, search, change });
   return (
     <section className="plan-rates">
-      <h2>{say(planWords.rates)}</h2>
       <p className="soft small">{say(planWords.ratesText)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
-      <section className="scroll" tabIndex={0} aria-label={say(planWords.rates)}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say(planWords.rowSource)}</th>
-              {!isWhole && <th scope="col">{say(planWords.mix)}</th>}
-              {!isWhole && <th scope="col">{say(planWords.deal)}</th>}
-              {planSteps.map((step) => (
-                <th key={step} scope="col">
-                  {say(rateWords[step])}
-                </th>
-              ))}
-              <th scope="col">{say(planWords.cycle)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {made.rows.map((row) => (
-              <RateRow key={row.source} row={row} made={made} search={search} change={change} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DataTable
+        caption={say(planWords.rates)}
+        columns={columns}
+        rows={made.rows}
+        rowKey={({ source }) => source}
+        fileName="plan-rates"
+      />
       {assumed && (
         <button
           type="button"
@@ -56,36 +40,42 @@ export function PlanRates({ made, search, change }: RatesProps) {
   );
 }
 
-type RowProps = RatesProps & { readonly row: PlanRow };
-
-function RateRow({ row, made, search, change }: RowProps) {
+function useColumns({ made, search, change }: RatesProps): readonly DataColumn<PlanRow>[] {
   const { say } = useReader();
-  const name = row.source === WHOLE ? say(planWords.all) : row.source || say(planWords.unknown);
-  const set = (key: keyof Assumed) => (value: number | undefined) =>
+  const nameOf = ({ source }: PlanRow) =>
+    source === WHOLE ? say(planWords.all) : source || say(planWords.unknown);
+  const set = (row: PlanRow, key: keyof Assumed) => (value: number | undefined) =>
     change(assume(search, row.source, { key, value }));
-  const cell = (key: "mix" | "value" | "cycle", label: string, unit: string) => (
-    <td>
+  const typed = (key: "mix" | "value" | "cycle", head: string, unit: string) => ({
+    key,
+    head,
+    value: (row: PlanRow) => row[key],
+    cell: (row: PlanRow) => (
       <Cell
-        label={say(planWords.ofSource, { what: label, source: name })}
+        label={say(planWords.ofSource, { what: head, source: nameOf(row) })}
         value={row[key]}
         unit={unit}
-        change={set(key)}
+        change={set(row, key)}
       />
-    </td>
-  );
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      {search.by === "source" && cell("mix", say(planWords.mix), "%")}
-      {search.by === "source" && cell("value", say(planWords.deal), made.currency)}
-      {planSteps.map((step) => (
-        <td key={step}>
-          <Rate row={row} step={step} name={name} change={set(step)} />
-        </td>
-      ))}
-      {cell("cycle", say(planWords.cycle), say(planWords.days))}
-    </tr>
-  );
+    ),
+  });
+  const ofSources = [
+    typed("mix", say(planWords.mix), "%"),
+    typed("value", say(planWords.deal), made.currency),
+  ];
+  return [
+    { key: "source", head: say(planWords.rowSource), value: nameOf },
+    ...(search.by === "whole" ? [] : ofSources),
+    ...planSteps.map((step) => ({
+      key: step,
+      head: say(rateWords[step]),
+      value: ({ rates }: PlanRow) => rates[step].numerator / rates[step].denominator,
+      cell: (row: PlanRow) => (
+        <Rate row={row} step={step} name={nameOf(row)} change={set(row, step)} />
+      ),
+    })),
+    typed("cycle", say(planWords.cycle), say(planWords.days)),
+  ];
 }
 
 type RateProps = {

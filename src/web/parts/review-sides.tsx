@@ -7,7 +7,8 @@ import { useReader } from "../reader.tsx";
 import { periodJson } from "../review-json.ts";
 import type { Telling } from "../review-text.ts";
 import { reviewWords } from "../words/review.ts";
-import { PeriodStrip } from "./period-strip.tsx";
+import { DataTable } from "./data-table.tsx";
+import { PeriodStrip, verdictWords } from "./period-strip.tsx";
 
 type SidesProps = { readonly agenda: Agenda; readonly telling: Telling };
 
@@ -25,6 +26,8 @@ export function ReviewSides({ agenda, telling }: SidesProps) {
   );
 }
 
+type Kept = SideOfReview["commitments"][number];
+
 type SideProps = {
   readonly side: SideOfReview;
   readonly agreement: string;
@@ -33,48 +36,38 @@ type SideProps = {
 
 function Side({ side, agreement, telling }: SideProps) {
   const { say, language } = useReader();
-  const title = telling.party(side.party);
+  const keptOf = ({ met, breached }: Kept) =>
+    met + breached === 0 ? null : say(reviewWords.keptOf, { met, all: met + breached });
+  const latestOf = ({ periods }: Kept) => {
+    const latest = periods.at(-1);
+    return latest ? valueText(latest, language) : null;
+  };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
-    <section className="scroll" tabIndex={0} aria-label={title}>
-      <table>
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say(reviewWords.commitment)}</th>
-            <th scope="col">{say(reviewWords.periods)}</th>
-            <th scope="col" className="number">
-              {say(reviewWords.kept)}
-            </th>
-            <th scope="col" className="number">
-              {say(reviewWords.latest)}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {side.commitments.map(({ commitment, periods, met, breached }) => {
-            const latest = periods.at(-1);
-            return (
-              <tr key={commitment}>
-                <th scope="row">
-                  <Link to={routePaths.commitment} params={{ agreement, commitment }}>
-                    {commitment}
-                  </Link>
-                </th>
-                <td>
-                  <PeriodStrip periods={periods.map(periodJson).toReversed()} />
-                </td>
-                <td className="number">
-                  {met + breached === 0
-                    ? "–"
-                    : say(reviewWords.keptOf, { met, all: met + breached })}
-                </td>
-                <td className="number">{latest ? valueText(latest, language) : "–"}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </section>
+    <DataTable
+      caption={telling.party(side.party)}
+      rows={side.commitments}
+      rowKey={({ commitment }) => commitment}
+      fileName={`${agreement}-${side.party}`}
+      columns={[
+        {
+          key: "commitment",
+          head: say(reviewWords.commitment),
+          value: ({ commitment }) => commitment,
+          cell: ({ commitment }) => (
+            <Link to={routePaths.commitment} params={{ agreement, commitment }}>
+              {commitment}
+            </Link>
+          ),
+        },
+        {
+          key: "periods",
+          head: say(reviewWords.periods),
+          value: ({ periods }) => periods.map((one) => say(verdictWords(one.verdict))).join(" "),
+          cell: ({ periods }) => <PeriodStrip periods={periods.map(periodJson).toReversed()} />,
+        },
+        { key: "kept", head: say(reviewWords.kept), value: keptOf, isNumber: true },
+        { key: "latest", head: say(reviewWords.latest), value: latestOf, isNumber: true },
+      ]}
+    />
   );
 }

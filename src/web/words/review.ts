@@ -8,6 +8,7 @@ export const reviewWords = {
   past: { es: "Cerradas", en: "Closed" },
   noOpen: { es: "Ninguna revisión abierta", en: "No review is open" },
   noPast: { es: "Ninguna revisión cerrada todavía", en: "No review has been closed yet" },
+  triggers: { es: "Qué abre una revisión", en: "What opens a review" },
   none: { es: "Todavía no hay revisiones", en: "There are no reviews yet" },
   noneText: {
     es: "Un acuerdo con «review» abre una al final de cada período, y cuando un compromiso se incumple tantas veces como se acordó.",
@@ -22,12 +23,12 @@ export const reviewWords = {
   missingSigns: { es: "Faltan firmas de", en: "Signatures missing" },
   causeCadence: { es: "fin del período de revisión", en: "end of the review's span" },
   causeMissed: {
-    es: "«{commitment}» se incumplió {misses, number} de {of, number} veces",
-    en: '"{commitment}" was missed {misses, number} of {of, number} times',
+    es: "«{commitment}»{more, plural, =0 {} one { y # más} other { y # más}}: {misses, number} de {of, number} veces sin cumplir",
+    en: '"{commitment}"{more, plural, =0 {} one { and # more} other { and # more}}: missed {misses, number} of {of, number} times',
   },
   causeVolume: {
-    es: "el volumen de «{commitment}» cambió {change} o más",
-    en: 'the volume of "{commitment}" changed by {change} or more',
+    es: "el volumen de «{commitment}»{more, plural, =0 {} one { y de # más} other { y de # más}} cambió {change} o más",
+    en: 'the volume of "{commitment}"{more, plural, =0 {} one { and # more} other { and # more}} changed by {change} or more',
   },
   fromTo: { es: "{from} – {to}", en: "{from} – {to}" },
   summary: { es: "En resumen", en: "In short" },
