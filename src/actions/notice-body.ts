@@ -6,7 +6,16 @@ import type { TellBody } from "./timer-body.ts";
  * Why somebody gets it: the word of the agreement that reached them, or that they were told before.
  */
 export type Why = {
-  readonly who: "owner" | "manager" | "party" | "channel" | "address" | "told" | "rule" | "digest";
+  readonly who:
+    | "owner"
+    | "manager"
+    | "workspaceOwner"
+    | "party"
+    | "channel"
+    | "address"
+    | "told"
+    | "rule"
+    | "digest";
   readonly name?: string;
   /** The place of an escalation's step, from 1; `passedOn`: the step before had nobody to tell. */
   readonly step?: number;

@@ -49,7 +49,10 @@ function person(name: string, { directory }: Asked, why: Why): readonly Reached[
   return EMAIL.test(name) ? [{ email: lower, why }] : [];
 }
 
-/** The managers of the clock's team, or its owner's; else those without a team; else the party. */
+/**
+ * The managers of the clock's team, or its owner's; else those without a team; else the party. In a
+ * workspace where that is nobody yet, its owners: somebody has to hear.
+ */
 function managers(asked: Asked): readonly Reached[] {
   const { directory, owner, obliged } = asked;
   const why: Why = { who: "manager" };
@@ -61,7 +64,11 @@ function managers(asked: Asked): readonly Reached[] {
   const wide = all.filter((one) => one.team === undefined);
   const found = all.filter((one) => team !== undefined && one.team === team);
   const chosen = found.length > 0 ? found : wide;
-  return chosen.length > 0 ? chosen.map((one) => toReached(one, why)) : party(obliged, asked);
+  if (chosen.length > 0) return chosen.map((one) => toReached(one, why));
+  const contacts = party(obliged, asked);
+  const owners = directory.members.filter(({ role }) => role === "owner");
+  if (contacts.length > 0) return contacts;
+  return owners.map((one) => toReached(one, { who: "workspaceOwner" }));
 }
 
 /** Its contacts; where it has none, the managers of its teams. */

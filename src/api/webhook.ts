@@ -12,6 +12,8 @@ const webhookSchema = z.object({
   failures: z.number(),
   restsUntil: instant.nullable(),
   pausedBecause: z.string().nullable(),
+  /** Until when the secret before the last one signs as well. */
+  formerUntil: instant.nullable(),
 });
 
 const withSecret = webhookSchema.extend({ secret: z.string() });

@@ -159,7 +159,7 @@ function accountOf({ caller }: Asking): string {
 }
 
 function shown(webhook: Webhook) {
-  const { id, kind, title, url, types, failures, restsUntil, pausedBecause } = webhook;
+  const { id, kind, title, url, types, failures, restsUntil, pausedBecause, former } = webhook;
   return {
     id,
     kind,
@@ -169,6 +169,7 @@ function shown(webhook: Webhook) {
     failures,
     restsUntil: textOf(restsUntil),
     pausedBecause: pausedBecause ?? null,
+    formerUntil: textOf(former?.until),
   };
 }
 

@@ -108,6 +108,7 @@ const whyWords: Readonly<Record<Language, (why: Why) => string>> = {
     const who: Readonly<Record<Why["who"], string>> = {
       owner: "lo llevas tú",
       manager: "diriges al equipo que lo lleva",
+      workspaceOwner: "el espacio es tuyo y nadie dirige todavía al equipo que lo lleva",
       party: `eres contacto de ${why.name ?? "una de las partes"}`,
       channel: `el acuerdo avisa a ${why.name ?? "este canal"}`,
       address: "el acuerdo nombra tu dirección",
@@ -123,6 +124,7 @@ const whyWords: Readonly<Record<Language, (why: Why) => string>> = {
     const who: Readonly<Record<Why["who"], string>> = {
       owner: "it is yours",
       manager: "you manage the team whose it is",
+      workspaceOwner: "the workspace is yours and nobody manages the team whose it is yet",
       party: `you are a contact of ${why.name ?? "one of the parties"}`,
       channel: `the agreement tells ${why.name ?? "this channel"}`,
       address: "the agreement names your address",

@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { Answer, Routes } from "../../api/routes.ts";
 import { useCaller } from "../caller.ts";
 import { useChange } from "../change.ts";
-import { noticeText, subjectIn } from "../notice-text.ts";
+import { noticeText, noticeWhy, subjectIn } from "../notice-text.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { Moment } from "../parts/moment.tsx";
 import { Problems } from "../parts/problems.tsx";
@@ -136,6 +136,11 @@ function NoticeTable({ notices, read }: TableProps) {
           head: say(noticeWords.notices),
           value: textOf,
           cell: (row) => <NoticeLine notice={row} says={textOf(row)} read={read} />,
+        },
+        {
+          key: "why",
+          head: say(noticeWords.why),
+          value: ({ notice }) => noticeWhy(say, notice),
         },
         {
           key: "at",

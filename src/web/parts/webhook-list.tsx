@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Answer, Routes } from "../../api/routes.ts";
 import { useAfter } from "../change.ts";
+import { useNow } from "../now.ts";
 import { webhooksQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
@@ -55,10 +56,14 @@ type TableProps = {
 };
 
 function WebhookTable({ webhooks, ask }: TableProps) {
-  const { say } = useReader();
-  const stateOf = ({ failures, pausedBecause: why }: Webhook) => {
+  const { say, full } = useReader();
+  const now = useNow();
+  const stateOf = ({ failures, pausedBecause: why, formerUntil }: Webhook) => {
     if (why !== null) return say(noticeWords.paused, { why });
-    return failures === 0 ? say(noticeWords.fine) : say(noticeWords.failures, { count: failures });
+    const until = Date.parse(formerUntil ?? "");
+    const fares = failures === 0 ? noticeWords.fine : noticeWords.failures;
+    const said = say(fares, { count: failures });
+    return until > now ? `${said} · ${say(noticeWords.twoSecrets, { at: full(until) })}` : said;
   };
   return (
     <DataTable

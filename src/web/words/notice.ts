@@ -1,6 +1,21 @@
 /** What the inbox and the pages of notifications say. */
 import type { Sentence } from "../../engine/problems/kind.ts";
 
+export const whyWords = {
+  owner: { es: "lo llevas tú", en: "it is yours" },
+  manager: { es: "diriges al equipo que lo lleva", en: "you manage the team whose it is" },
+  workspaceOwner: {
+    es: "el espacio es tuyo y nadie dirige todavía al equipo que lo lleva",
+    en: "the workspace is yours and nobody manages the team whose it is yet",
+  },
+  party: { es: "eres contacto de {name}", en: "you are a contact of {name}" },
+  channel: { es: "el acuerdo avisa a {name}", en: "the agreement tells {name}" },
+  address: { es: "el acuerdo nombra tu dirección", en: "the agreement names your address" },
+  told: { es: "te lo habíamos dicho antes", en: "we had told you before" },
+  rule: { es: "lo pide una regla de tu espacio", en: "a rule of your workspace asks for it" },
+  digest: { es: "diriges un equipo", en: "you manage a team" },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
 export const noticeWords = {
   unread: {
     es: "{count, plural, =0 {Nada sin leer} one {# aviso sin leer} other {# avisos sin leer}}",
@@ -24,6 +39,12 @@ export const noticeWords = {
   doneNamed: { es: "Dar por hecha: {name}", en: "Mark as done: {name}" },
   doneTold: { es: "Tarea hecha", en: "Task done" },
   notices: { es: "Avisos", en: "Notices" },
+  why: { es: "Por qué te llega", en: "Why you get it" },
+  passedOn: {
+    es: "{why}; en el paso anterior no había a quién avisar",
+    en: "{why}; the step before had nobody to tell",
+  },
+  heldBy: { es: "{name} (lo lleva {owner})", en: "{name} (held by {owner})" },
   warning: {
     es: "{name}: va el {share} % del plazo de «{promise}»",
     en: '{name}: {share}% of the time for "{promise}" is spent',
@@ -104,6 +125,10 @@ export const noticeWords = {
   paused: { es: "parada: {why}", en: "paused: {why}" },
   addAddress: { es: "Añadir dirección", en: "Add an address" },
   kept: { es: "Dirección guardada", en: "Address kept" },
+  twoSecrets: {
+    es: "firman dos secretos hasta {at}",
+    en: "two secrets sign until {at}",
+  },
   rotate: { es: "Cambiar secreto", en: "Change secret" },
   rotateOf: { es: "Cambiar el secreto de {name}", en: "Change the secret of {name}" },
   rotateText: {
