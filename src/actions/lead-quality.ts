@@ -26,6 +26,7 @@ import {
   listLoop,
   listLoopLeads,
 } from "../store/lead-quality.ts";
+import { titlesOfSubjects } from "../store/subject.ts";
 import { type Acting, mustBeInside } from "./acting.ts";
 
 export type QualityAsked = {
@@ -34,7 +35,11 @@ export type QualityAsked = {
   readonly timeZone: string;
 };
 
-export type GrownRow = LoopRow & { readonly conversion: OfGoals<Conversion> };
+/** `title`: what its value is called, where that names a subject, as campaigns do. */
+export type GrownRow = LoopRow & {
+  readonly title: string | null;
+  readonly conversion: OfGoals<Conversion>;
+};
 
 export type LeadQuality = {
   readonly rows: readonly GrownRow[];
@@ -60,14 +65,18 @@ export async function qualityOfLeads(
   if (!isTimeZone(timeZone)) refuse("time-zone-unknown", { zone: timeZone });
   const { database, workspaceId, now: asOf } = acting;
   const from = Math.min(span.from, span.to - LONGEST_RIPENING) as Instant;
-  const known = await inWorkspace(database, workspaceId, (db) =>
-    listLoop(db, workspaceId, { from, to: span.to }),
-  );
+  const { known, titles } = await inWorkspace(database, workspaceId, async (db) => {
+    const known = await listLoop(db, workspaceId, { from, to: span.to });
+    const values = new Set(known.flatMap(({ dimensions }) => dimensions[dimension] ?? []));
+    const named = dimension === "campaign" ? [...values] : [];
+    return { known, titles: await titlesOfSubjects(db, workspaceId, named) };
+  });
   const ripening = ripeningOf(known);
   const entries = known.filter(({ at }) => at >= span.from);
   const byValue = Map.groupBy(entries, ({ dimensions }) => dimensions[dimension] ?? "");
   const grown = (row: LoopRow, own: typeof entries): GrownRow => ({
     ...row,
+    title: titles.get(row.value) ?? null,
     conversion: conversionsOf(own, { ripening, asOf }),
   });
   const reasons = leadReasons(entries, timeZone);

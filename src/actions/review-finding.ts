@@ -6,6 +6,7 @@ import type { Agenda, ReviewFindings } from "../engine/review-agenda.ts";
 import { causesOf, type DimensionPeriod, proposalsOf } from "../engine/review-finding.ts";
 import type { Db } from "../store/db.ts";
 import { listLoop } from "../store/lead-quality.ts";
+import { titlesOfSubjects } from "../store/subject.ts";
 import type { Acting } from "./acting.ts";
 import { reportNow } from "./period-report.ts";
 
@@ -29,8 +30,13 @@ export async function findingsOf(
   const hasHandoffs = (spec.handoffs ?? []).length > 0;
   const entries = hasHandoffs ? await listLoop(db, recording.workspaceId, span) : [];
   const drifts = definitionDrifts(leadReasons(entries, spec.term.timeZone));
+  const causes = causesOf(agenda.sides, parts);
+  const campaigns = causes.flatMap(({ dimension, value }) =>
+    dimension === "campaign" && value !== null ? [value] : [],
+  );
+  const titles = await titlesOfSubjects(db, recording.workspaceId, campaigns);
   return {
-    causes: causesOf(agenda.sides, parts),
+    causes: causes.map((one) => ({ ...one, value: titles.get(one.value ?? "") ?? one.value })),
     drifts,
     proposals: proposalsOf(agenda.sides, drifts),
   };

@@ -42,6 +42,24 @@ export async function addSubjects(
   );
 }
 
+/** What subjects are called, of those that have a name; other texts among `ids` are none. */
+export async function titlesOfSubjects(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await many(
+    db,
+    sql`
+      select id, coalesce(attributes ->> 'title', attributes ->> 'name') as title from subject
+      where workspace_id = ${workspaceId} and id = any (${[...ids]})
+        and coalesce(attributes ->> 'title', attributes ->> 'name') <> ''
+      order by id`,
+    ({ id, title }) => [id as string, title as string] as const,
+  );
+  return new Map(found);
+}
+
 /**
  * Holds `subjects` until the transaction ends and gives them back as they stand.
  *

@@ -6,7 +6,10 @@ import type { Cohort, Conversion, OfGoals } from "../engine/lead-cohort.ts";
 import type { LoopRow } from "../engine/lead-quality.ts";
 import type { DefinitionDrift, LeadReasons } from "../engine/lead-reason.ts";
 
-export type LoopJson = LoopRow & { readonly conversion: OfGoals<Conversion> };
+export type LoopJson = LoopRow & {
+  readonly title: string | null;
+  readonly conversion: OfGoals<Conversion>;
+};
 export type SpanJson = { readonly from: string; readonly to: string };
 export type CohortJson = Omit<Cohort, "span"> & { readonly span: SpanJson };
 export type ReasonsJson = Omit<LeadReasons, "months"> & {

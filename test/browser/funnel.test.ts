@@ -72,6 +72,16 @@ describe("lead quality, reviews and the planner in a real browser", () => {
     await page.locator(".drawer").waitFor({ state: "detached" });
   });
 
+  test("a campaign is called by its name, in the table and over its leads", async () => {
+    await inSpanish("/lead-quality?by=campaign");
+    const first = page.locator(".data-table tbody tr").first();
+    const name = (await first.locator("th").textContent()) ?? "";
+    assert.match(name, /^(Webinar|Guía|Anuncios|Evento): .+ para /);
+    await first.locator("td a").first().click();
+    await page.locator(".drawer h2", { hasText: name }).waitFor();
+    assert.equal(await page.getByText(/campaign\/\d/).count(), 0);
+  });
+
   test("a returned lead is disagreed with by keys alone, with what it was", async () => {
     await inSpanish("/lead-quality?view=returned&family=definitional");
     const links = page.locator(".data-table th a");
@@ -149,7 +159,10 @@ describe("lead quality, reviews and the planner in a real browser", () => {
 
   test("a review's address may hold what its trigger does: a per cent sign", async () => {
     await inSpanish("/reviews");
-    await page.locator(".reviews tr", { hasText: "cambió 30%" }).first().locator("a").click();
+    const changed = page.locator(".reviews tr", { hasText: "cambió 30%" });
+    await changed.first().waitFor();
+    assert.equal(await changed.count(), 1);
+    await changed.locator("a").click();
     await page.locator(".review-summary p").nth(4).waitFor();
     await page.reload();
     await page.locator(".review-summary p").nth(4).waitFor();

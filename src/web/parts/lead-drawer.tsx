@@ -1,10 +1,10 @@
 /** What stands beside the page: the leads behind a number, or one lead as it was handed over. */
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
-import type { SpanJson } from "../lead-quality-json.ts";
+import { qualityOf, type SpanJson } from "../lead-quality-json.ts";
 import { type LeadSearch, withoutDrawer } from "../lead-quality-search.ts";
 import { routePaths } from "../paths.ts";
-import { loopLeadsQuestion } from "../questions-lead-quality.ts";
+import { loopLeadsQuestion, qualityQuestion } from "../questions-lead-quality.ts";
 import { useReader } from "../reader.tsx";
 import { useReason } from "../reason-text.ts";
 import { leadWords } from "../words/lead-quality.ts";
@@ -39,7 +39,7 @@ function closed(search: LeadSearch): LeadSearch {
 type BehindProps = DrawerProps & { readonly close: () => void };
 
 function Behind({ search, span, close }: BehindProps) {
-  const { say, language } = useReader();
+  const { say, language, timeZone } = useReader();
   const reason = useReason();
   const { stage = "delivered", family, detail, by, value } = search;
   const answer = useInfiniteQuery(
@@ -53,7 +53,12 @@ function Behind({ search, span, close }: BehindProps) {
   );
   const leads = answer.data?.pages.flatMap((page) => page.leads) ?? [];
   const named = family ? reason.whole(family, detail ?? null) : undefined;
-  const place = value === undefined ? undefined : value || say(leadWords.unknown);
+  const quality = useQuery({
+    ...qualityQuestion(language, { dimension: by, ...span, timeZone }),
+    enabled: value !== undefined,
+  });
+  const row = quality.data && qualityOf(quality.data).rows.find((one) => one.value === value);
+  const place = value === undefined ? undefined : (row?.title ?? (value || say(leadWords.unknown)));
   return (
     <Drawer title={[say(leadWords[stage]), named, place].filter(Boolean).join(" · ")} close={close}>
       {answer.isError && <Failed error={answer.error} again={() => answer.refetch()} />}

@@ -25,7 +25,7 @@ export function LeadFunnel({ quality, search }: FunnelProps) {
   const { sql, won } = quality.ripening;
   const others = quality.rows
     .filter(({ hasTooManyOthers }) => hasTooManyOthers)
-    .map(({ value }) => value || say(leadWords.unknown));
+    .map(({ value, title }) => title ?? (value || say(leadWords.unknown)));
   return (
     <>
       <Figures whole={quality.whole} search={search} />
@@ -101,7 +101,7 @@ function useColumns(search: LeadSearch): { readonly funnel: Columns; readonly mo
   const name = {
     key: "value",
     head: say(dimensionWords[search.by]),
-    value: ({ value }: LoopJson) => value || say(leadWords.unknown),
+    value: ({ value, title }: LoopJson) => title ?? (value || say(leadWords.unknown)),
   };
   return { funnel: [name, ...useStages(search)], money: [name, ...useMoney()] };
 }
