@@ -11,6 +11,7 @@ import { type ProblemCode, Refusal, refuse } from "../engine/problem.ts";
 import type { Instant } from "../engine/time.ts";
 import type { Database } from "../store/db.ts";
 import { html, type Markup } from "./account/html.ts";
+import { look } from "./account/look.ts";
 
 export function sharedPath(token: string): string {
   return `/shared/${token}`;
@@ -154,14 +155,7 @@ function dateIn(language: Language, timeZone: string): (at: Instant) => string {
   return (at) => format.format(at);
 }
 
-const style = `
-:root{color-scheme:light dark;--ink:#1c2430;--paper:#fff;--quiet:#556070;--line:#c5ccd5}
-@media (prefers-color-scheme:dark){:root{--ink:#e8ecf1;--paper:#12161c;--quiet:#a8b3c1;
---line:#3a4552}}
-*{box-sizing:border-box}
-body{margin:0;padding:2.5rem 1rem;background:var(--paper);color:var(--ink);
-font:1rem/1.6 system-ui,sans-serif}
-main{max-width:46rem;margin:0 auto}
+const style = `${look}main{max-width:46rem;margin:0 auto}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 1.5rem;overflow-wrap:anywhere}
 h2{font-size:1.1rem;margin:2rem 0 .5rem}
 ul{margin:0;padding-inline-start:1.2rem}li{margin:.3rem 0;overflow-wrap:anywhere}
@@ -172,7 +166,6 @@ border-bottom:1px solid var(--line);font-weight:400}
 thead th{color:var(--quiet);font-size:.9rem}
 .number{text-align:end;white-space:nowrap;padding-inline-end:1.5rem}
 footer{margin-top:3rem;color:var(--quiet);font-size:.9rem}
-:focus-visible{outline:3px solid #2f80c2;outline-offset:2px}
 @media print{body{padding:0;font-size:10pt}.scroll{overflow:visible}h2{break-after:avoid}
 tr{break-inside:avoid}}
 `;

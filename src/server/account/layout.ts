@@ -4,28 +4,21 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../../engine/agreement.ts";
 import { html, type Markup } from "./html.ts";
+import { look } from "./look.ts";
 
-const style = `
-:root{color-scheme:light dark;--ink:#1c2430;--paper:#fff;--quiet:#556070;--line:#757f8d;
---deed:#0b5a8f;--on-deed:#fff;--bad:#a3161b;--good:#17603a}
-@media (prefers-color-scheme:dark){:root{--ink:#e8ecf1;--paper:#12161c;--quiet:#a8b3c1;
---line:#7d8898;--deed:#7cc0f0;--on-deed:#0b141c;--bad:#ff9a94;--good:#86d6a8}}
-*{box-sizing:border-box}
-body{margin:0;padding:2.5rem 1rem;background:var(--paper);color:var(--ink);
-font:1rem/1.5 system-ui,sans-serif}
-main{max-width:26rem;margin:0 auto}
+const style = `${look}main{max-width:26rem;margin:0 auto}
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 1rem}
 h2{font-size:1.1rem;margin:2rem 0 .5rem}
 p{margin:0 0 1rem}.quiet{color:var(--quiet)}
 label{display:block;font-weight:600;margin:1rem 0 .25rem}
 .hint{color:var(--quiet);font-size:.9rem;margin:.25rem 0 0}
-input,select{width:100%;padding:.6rem;font:inherit;color:inherit;background:transparent;
-border:1px solid var(--line);border-radius:.4rem}
+.brand{font-size:1.3rem;margin:0 0 2.5rem}
+input,select{width:100%;padding:.6rem;font:inherit;color:inherit;background:var(--surface);
+border:1px solid var(--edge);border-radius:.375rem}
 button{margin-top:1rem;padding:.6rem 1rem;font:inherit;font-weight:600;color:var(--on-deed);
-background:var(--deed);border:1px solid var(--deed);border-radius:.4rem;cursor:pointer}
+background:var(--deed);border:1px solid var(--deed);border-radius:.375rem;cursor:pointer}
 button.plain{color:var(--deed);background:transparent}
 a{color:var(--deed)}
-:focus-visible{outline:3px solid var(--deed);outline-offset:2px}
 .bad,.good{border-left:.3rem solid;padding:.5rem .75rem;margin:0 0 1rem}
 .bad{color:var(--bad)}.good{color:var(--good)}
 code{overflow-wrap:anywhere}
@@ -62,6 +55,7 @@ export function layout(language: Language, title: string, body: Markup): string 
 </head>
 <body>
 <main>
+<p class="brand">Acuerdo</p>
 <h1>${title}</h1>
 ${body}
 </main>
