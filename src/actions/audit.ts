@@ -6,6 +6,7 @@ import {
   type AuditRow,
   appendAudit,
   listAudit,
+  type NamedAuditRow,
   searchAudit,
   verifyAudit,
 } from "../store/audit.ts";
@@ -24,7 +25,7 @@ export function auditPage(
 export function auditSearch(
   { database, workspaceId }: Acting,
   asked: AuditFilter & { readonly limit: number },
-): Promise<readonly AuditRow[]> {
+): Promise<readonly NamedAuditRow[]> {
   return inWorkspace(database, workspaceId, (db) => searchAudit(db, workspaceId, asked));
 }
 

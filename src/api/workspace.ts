@@ -55,8 +55,8 @@ export const workspaceRoutes = {
     path: "/v1/audit/search",
     permission: "audit",
     says: {
-      es: "Lo último que se hizo y pasa el filtro; `deed` y `target` pueden ser comienzos. `before`: filas de número menor.",
-      en: "The latest deeds that pass a filter; `deed` and `target` may be beginnings. `before`: rows with a smaller number.",
+      es: "Lo último que se hizo y pasa el filtro; `deed` y `target` pueden ser comienzos; `actor`, también un nombre o un correo. `before`: filas de número menor.",
+      en: "The latest deeds that pass a filter; `deed` and `target` may be beginnings; `actor`, a name or an address as well. `before`: rows with a smaller number.",
     },
     query: z.strictObject({
       before: z.coerce.number().int().min(1).optional(),
@@ -67,7 +67,7 @@ export const workspaceRoutes = {
       to: instant.optional(),
       limit: z.coerce.number().int().min(1).max(1_000).default(200),
     }),
-    answer: z.object({ rows: z.array(auditRow) }),
+    answer: z.object({ rows: z.array(auditRow.extend({ actorName: z.string().nullable() })) }),
   },
   verifyAudit: {
     method: "GET",

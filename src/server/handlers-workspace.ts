@@ -46,7 +46,10 @@ export function workspaceHandlers({ demo, target }: WorkspaceSettings): Handlers
       rows: (await auditPage(acting, query)).map(auditJson),
     }),
     searchAudit: async ({ acting }, { query }) => ({
-      rows: (await auditSearch(acting, filterOf(query))).map(auditJson),
+      rows: (await auditSearch(acting, filterOf(query))).map((row) => ({
+        ...auditJson(row),
+        actorName: row.actorName,
+      })),
     }),
     verifyAudit: async ({ acting }) => {
       const { rows, brokenAt } = await auditChain(acting);

@@ -72,16 +72,24 @@ export type AuditFilter = {
   readonly to?: Instant;
 };
 
-/** The latest rows that pass a filter, the last first. `deed` and `target` may be beginnings. */
+/** A row with what its actor is called now; null for who left, and for the product itself. */
+export type NamedAuditRow = AuditRow & { readonly actorName: string | null };
+
+/**
+ * The latest rows that pass a filter, the last first. `deed` and `target` may be beginnings;
+ * `actor` may be a name or an address as well.
+ */
 export function searchAudit(
   db: Db,
   workspaceId: string,
   { before, actor, deed, target, from, to, limit }: AuditFilter & { readonly limit: number },
-): Promise<AuditRow[]> {
+): Promise<NamedAuditRow[]> {
   const where = [
-    sql`workspace_id = ${workspaceId}`,
+    sql`audit.workspace_id = ${workspaceId}`,
     ...(before === undefined ? [] : [sql`number < ${before}`]),
-    ...(actor === undefined ? [] : [sql`actor = ${actor}`]),
+    ...(actor === undefined
+      ? []
+      : [sql`${actor} in (audit.actor, member.title, member.email, api_key.title)`]),
     ...(deed === undefined ? [] : [sql`starts_with(deed, ${deed})`]),
     ...(target === undefined ? [] : [sql`starts_with(target, ${target})`]),
     ...(from === undefined ? [] : [sql`at >= ${timestamp(from)}`]),
@@ -90,10 +98,17 @@ export function searchAudit(
   return many(
     db,
     sql`
-      select number, at, actor, deed, target, facts, previous_hash, hash from audit
+      select audit.number, audit.at, audit.actor, audit.deed, audit.target, audit.facts,
+        audit.previous_hash, audit.hash,
+        coalesce(member.title, member.email, api_key.title) as actor_name
+      from audit
+      left join member on member.workspace_id = audit.workspace_id
+        and audit.actor = 'account/' || member.account_id
+      left join api_key on api_key.workspace_id = audit.workspace_id
+        and audit.actor = 'key/' || api_key.id
       where ${join(where, " and ")}
-      order by number desc limit ${limit}`,
-    toAudit,
+      order by audit.number desc limit ${limit}`,
+    (row) => ({ ...toAudit(row), actorName: row.actor_name as string | null }),
   );
 }
 

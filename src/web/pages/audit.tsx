@@ -174,8 +174,8 @@ function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
         {
           key: "actor",
           head: say(auditWords.actor),
-          value: ({ actor }) => actor,
-          cell: ({ actor }) => <code className="small audit-long">{actor}</code>,
+          value: ({ actorName, actor }) => (actorName ? `${actorName} (${actor})` : actor),
+          cell: (row) => <Actor {...row} />,
         },
         {
           key: "facts",
@@ -191,6 +191,18 @@ function AuditTable({ rows }: { readonly rows: readonly Row[] }) {
         },
       ]}
     />
+  );
+}
+
+/** By name; who left is known by their account alone. */
+function Actor({ actor, actorName }: Pick<Row, "actor" | "actorName">) {
+  const { say } = useReader();
+  if (actorName !== null) return <span title={actor}>{actorName}</span>;
+  return (
+    <>
+      {actor.startsWith("account/") && <span>{say(auditWords.left)}</span>}
+      <code className="small block audit-long">{actor}</code>
+    </>
   );
 }
 

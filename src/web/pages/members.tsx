@@ -1,10 +1,17 @@
 /** Members and invitations, and what each role may do. */
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { permissions, permissionsOf, roles } from "../../api/permission.ts";
+import {
+  type Permission,
+  permissions,
+  permissionsOf,
+  type Role,
+  roles,
+} from "../../api/permission.ts";
 import { useChange } from "../change.ts";
 import { DataTable } from "../parts/data-table.tsx";
 import { InviteDialog } from "../parts/invite-dialog.tsx";
+import { limitsText } from "../parts/member-limits.tsx";
 import { MemberTable } from "../parts/member-table.tsx";
 import { Moment } from "../parts/moment.tsx";
 import { Problems } from "../parts/problems.tsx";
@@ -74,6 +81,12 @@ function Invitations() {
             key: "role",
             head: say(personWords.role),
             value: ({ role }) => say(roleWords(role)),
+            cell: (invited) => (
+              <>
+                {say(roleWords(invited.role))}
+                <span className="soft small block">{limitsText(invited)}</span>
+              </>
+            ),
           },
           {
             key: "expires",
@@ -107,39 +120,29 @@ const rightWords = { ...personWords, record: personWords.recordRight };
 /** From the table that the server judges by. */
 function Rights() {
   const { say } = useReader();
+  const ofRole = (role: Role) => ({
+    key: role,
+    head: say(roleWords(role)),
+    value: (permission: Permission) =>
+      say(permissionsOf[role].includes(permission) ? settingWords.yes : settingWords.no),
+  });
   return (
-    <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
-      <section className="scroll" tabIndex={0} aria-label={say(personWords.rights)}>
-        <table className="rights">
-          <caption className="hidden">{say(personWords.rights)}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say(personWords.right)}</th>
-              {roles.map((role) => (
-                <th key={role} scope="col">
-                  {say(roleWords(role))}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {permissions.map((permission) => (
-              <tr key={permission}>
-                <th scope="row">{say(rightWords[permission])}</th>
-                {roles.map((role) => (
-                  <td key={role}>
-                    {say(
-                      permissionsOf[role].includes(permission) ? settingWords.yes : settingWords.no,
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+    <div className="rights">
+      <DataTable
+        caption={say(personWords.rights)}
+        rows={permissions}
+        rowKey={(permission) => permission}
+        fileName="rights"
+        columns={[
+          {
+            key: "right",
+            head: say(personWords.right),
+            value: (permission) => say(rightWords[permission]),
+          },
+          ...roles.map(ofRole),
+        ]}
+      />
       <p className="soft small">{say(personWords.rightsNote)}</p>
-    </>
+    </div>
   );
 }

@@ -33,7 +33,11 @@ export function AgreementActivity({ agreement }: { readonly agreement: string })
           cell: ({ at }) => <Moment at={at} />,
         },
         { key: "deed", head: say(agreementWords.what), value: ({ deed }) => said(deed) },
-        { key: "actor", head: say(agreementWords.by), value: ({ actor }) => nameOf(actor) },
+        {
+          key: "actor",
+          head: say(agreementWords.by),
+          value: ({ actor, actorName }) => actorName ?? nameOf(actor),
+        },
         { key: "facts", head: say(agreementWords.facts), value: ({ facts }) => factsOf(facts) },
       ]}
     />

@@ -1,29 +1,27 @@
 /** Somebody invited by mail, or by a link to copy where the server sends none. */
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Role, roles } from "../../api/permission.ts";
 import { useCaller } from "../caller.ts";
 import { useChange } from "../change.ts";
-import { agreementsQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
 import { roleWords } from "../role-words.ts";
 import { clientOf } from "../server-client.ts";
 import { personWords } from "../words/person.ts";
 import { CopyText } from "./copy-text.tsx";
 import { Dialog } from "./dialog.tsx";
-import { CheckField, SelectField, TextField } from "./field.tsx";
+import { SelectField, TextField } from "./field.tsx";
+import { LimitFields, type Limits, sentLimits } from "./member-limits.tsx";
 import { Problems, problemAt } from "./problems.tsx";
 
 export function InviteDialog({ close }: { readonly close: () => void }) {
   const { say, language } = useReader();
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("member");
-  const [agreements, setAgreements] = useState<readonly string[]>([]);
+  const [limits, setLimits] = useState<Limits>({ agreements: [], customers: [] });
   const [link, setLink] = useState<string>();
   const { run, isGoing, problems } = useChange();
   const invite = async () => {
-    const limited = role === "counterparty" ? { agreements: [...agreements] } : {};
-    const body = { email, role, ...limited };
+    const body = { email, role, ...(role === "counterparty" ? sentLimits(limits) : {}) };
     const done = await run(() => clientOf(language).invite({ body }), { stale: ["invitations"] });
     if (done) setLink(done.link ?? "");
   };
@@ -47,9 +45,7 @@ export function InviteDialog({ close }: { readonly close: () => void }) {
             isRequired
           />
           <RoleField role={role} change={setRole} />
-          {role === "counterparty" && (
-            <AgreementChoice chosen={agreements} change={setAgreements} />
-          )}
+          {role === "counterparty" && <LimitFields limits={limits} change={setLimits} />}
           <Problems problems={problems} />
           <button type="submit" className="button" disabled={isGoing}>
             {say(personWords.invite)}
@@ -88,30 +84,5 @@ export function RoleField({ role, change }: RoleProps) {
         isDisabled: one === "owner" && caller.role !== "owner",
       }))}
     />
-  );
-}
-
-type ChoiceProps = {
-  readonly chosen: readonly string[];
-  readonly change: (chosen: readonly string[]) => void;
-};
-
-/** The agreements a counterparty is limited to. */
-export function AgreementChoice({ chosen, change }: ChoiceProps) {
-  const { say, language } = useReader();
-  const { data } = useQuery(agreementsQuestion(language));
-  return (
-    <fieldset className="choice">
-      <legend>{say(personWords.agreements)}</legend>
-      <p className="soft small">{say(personWords.agreementsHint)}</p>
-      {data?.agreements.map(({ id, title }) => (
-        <CheckField
-          key={id}
-          label={title}
-          value={chosen.includes(id)}
-          change={(isOn) => change(isOn ? [...chosen, id] : chosen.filter((one) => one !== id))}
-        />
-      ))}
-    </fieldset>
   );
 }

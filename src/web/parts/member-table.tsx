@@ -14,7 +14,8 @@ import { Confirm } from "./confirm.tsx";
 import { type DataColumn, DataTable } from "./data-table.tsx";
 import { Dialog } from "./dialog.tsx";
 import { TextField } from "./field.tsx";
-import { AgreementChoice, RoleField } from "./invite-dialog.tsx";
+import { RoleField } from "./invite-dialog.tsx";
+import { LimitFields, limitsOf, limitsText, sentLimits } from "./member-limits.tsx";
 import { Problems } from "./problems.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
@@ -69,9 +70,7 @@ function useColumns(ask: (asked: Asked) => void): readonly DataColumn<Member>[] 
       cell: (member) => (
         <>
           {say(roleWords(member.role))}
-          {member.agreements && (
-            <span className="soft small block">{member.agreements.join(", ")}</span>
-          )}
+          <span className="soft small block">{limitsText(member)}</span>
         </>
       ),
     },
@@ -128,12 +127,12 @@ function ChangeDialog({ member, close }: ChangeProps) {
   const [role, setRole] = useState(member.role);
   const [team, setTeam] = useState(member.team ?? "");
   const [title, setTitle] = useState(member.title ?? "");
-  const [agreements, setAgreements] = useState<readonly string[]>(member.agreements ?? []);
+  const [limits, setLimits] = useState(limitsOf(member));
   const { run, isGoing, problems } = useChange();
   const save = async () => {
     const body = {
       ...(role === member.role ? {} : { role }),
-      ...(role === "counterparty" ? { agreements: [...agreements] } : {}),
+      ...(role === "counterparty" ? sentLimits(limits) : {}),
       ...(title.trim() === "" ? {} : { title: title.trim() }),
       ...(team.trim() === "" ? {} : { team: team.trim() }),
     };
@@ -155,7 +154,7 @@ function ChangeDialog({ member, close }: ChangeProps) {
       >
         <TextField label={say(personWords.name)} value={title} change={setTitle} />
         <RoleField role={role} change={setRole} />
-        {role === "counterparty" && <AgreementChoice chosen={agreements} change={setAgreements} />}
+        {role === "counterparty" && <LimitFields limits={limits} change={setLimits} />}
         <TextField label={say(personWords.team)} value={team} change={setTeam} />
         <Problems problems={problems} />
         <button type="submit" className="button" disabled={isGoing}>

@@ -69,6 +69,11 @@ export const personWords = {
     es: "Una contraparte solo ve estos acuerdos.",
     en: "A counterparty sees these agreements alone.",
   },
+  customers: { es: "Clientes", en: "Customers" },
+  customersHint: {
+    es: "Con comas. Vacío: lo de todos los clientes de esos acuerdos.",
+    en: "With commas. Empty: the matter of all customers of those agreements.",
+  },
   openInvitations: { es: "Invitaciones abiertas", en: "Open invitations" },
   noInvitations: { es: "No hay ninguna abierta.", en: "None is open." },
   expires: { es: "Caduca", en: "Expires" },
