@@ -2,12 +2,14 @@
  * Corrections kept: waivers, exclusions, and taking one back. Docs: docs/reference/correction.md.
  */
 import type { ExclusionSpec } from "../engine/agreement.ts";
+import type { Verdict } from "../engine/clock.ts";
 import { appendCorrection, type ClockPlace, type Correction } from "../engine/correction.ts";
 import { refuse } from "../engine/problem.ts";
 import type { RevisionInForce } from "../engine/revision.ts";
 import { LATEST } from "../engine/time.ts";
 import { waive } from "../engine/waiver.ts";
 import { appendAudit } from "../store/audit.ts";
+import { clocksOfSubjects } from "../store/clock.ts";
 import { addCorrections, type CorrectionRow, listCorrections } from "../store/correction.ts";
 import { type Db, inWorkspace } from "../store/db.ts";
 import { sayChange } from "../store/live.ts";
@@ -36,16 +38,29 @@ export type Asked = {
 export async function correctionsPage(
   acting: Acting,
   asked: { readonly agreement: string },
-): Promise<readonly Correction[]> {
+): Promise<readonly CorrectionShown[]> {
   mustReach(acting, asked.agreement);
   const { database, workspaceId } = acting;
   return inWorkspace(database, workspaceId, async (db) => {
     const rows = await listCorrections(db, workspaceId, { ...asked, limit: MOST });
     const subjects = rows.flatMap(({ subject }) => subject ?? []);
     const hidden = await hiddenSubjects(db, acting, subjects);
-    return rows.filter(({ subject = "" }) => !hidden.has(subject)).map((row) => row.correction);
+    const seen = rows.filter(({ subject = "" }) => !hidden.has(subject));
+    const clocks = await clocksOfSubjects(db, workspaceId, [...new Set(subjects)]);
+    const measured = new Map(clocks.map((one) => [placeText(one), one.measured ?? one.verdict]));
+    return seen.map(({ correction }) => ({
+      ...correction,
+      measured: "clock" in correction ? (measured.get(placeText(correction.clock)) ?? null) : null,
+    }));
   });
 }
+
+function placeText({ agreement, commitment, subject, cycle }: ClockPlace): string {
+  return JSON.stringify([agreement, commitment, subject, cycle]);
+}
+
+/** `measured`: the verdict of its clock before anything was decided; null without a clock. */
+export type CorrectionShown = Correction & { readonly measured: Verdict | null };
 
 /**
  * Excuses one clock by leave of whom it was promised to, and judges its subject again.

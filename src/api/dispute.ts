@@ -191,8 +191,8 @@ export const disputeRoutes = {
     path: "/v1/corrections",
     permission: "read",
     says: {
-      es: "Las correcciones de un acuerdo y las de sus períodos finales, en su orden.",
-      en: "The corrections of an agreement and those of its final periods, in their order.",
+      es: "Las correcciones de un acuerdo, cada una con lo que se midió (`measured`), y las de sus períodos finales, en su orden.",
+      en: "The corrections of an agreement, each with what was measured (`measured`), and those of its final periods, in their order.",
     },
     query: z.strictObject({ agreement: name }),
     answer: z.object({ corrections: z.array(anything), periods: z.array(anything) }),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { differenceOf, editedText, freeName, valueAt } from "./editor-change.ts";
+import { differenceOf, editedText, editedValue, freeName, valueAt } from "./editor-change.ts";
 import { readText } from "./editor-reading.ts";
 
 const text = `# Why we promise this.
@@ -44,6 +44,37 @@ describe("a field of the form", () => {
 
   test("changes nothing by taking what is not there", () => {
     assert.equal(edited("spec.review", undefined), undefined);
+  });
+});
+
+describe("a value without a text", () => {
+  const paths = [
+    "spec.term.from",
+    "spec.purpose",
+    "spec.parties[0].id",
+    "spec.parties[1]",
+    "spec.review.every",
+    'spec.scope["a.b"].any[0].status.exists',
+  ];
+
+  test("changes as the text that says it does", () => {
+    const puts = fc.tuple(
+      fc.constantFrom(...paths),
+      fc.option(fc.constantFrom("2027-01-01", 3, true), { nil: undefined }),
+    );
+    fc.assert(
+      fc.property(fc.array(puts, { maxLength: 6 }), (all) => {
+        const texts = all.reduce(
+          (before, [path, next]) => editedText(readText(before), path, next) ?? before,
+          text,
+        );
+        const values = all.reduce(
+          (before: unknown, [path, next]) => editedValue(before, path, next),
+          readText(text).value,
+        );
+        assert.deepEqual(values, readText(texts).value);
+      }),
+    );
   });
 });
 

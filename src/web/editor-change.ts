@@ -43,6 +43,32 @@ export function editedText(reading: Reading, path: string, next: unknown): strin
   return text === reading.text ? undefined : text;
 }
 
+/** The value with another one at a path, where there is no text to keep. */
+export function editedValue(value: unknown, path: string, next: unknown): unknown {
+  const change = changeAt(value, path, next);
+  return change ? placed(value, keysOf(change.path), change) : value;
+}
+
+function placed(
+  holder: unknown,
+  [key, ...rest]: readonly (string | number)[],
+  change: Change,
+): unknown {
+  if (key === undefined) return change.value;
+  const isGone = rest.length === 0 && !("value" in change);
+  if (Array.isArray(holder)) {
+    const inner = isGone ? [] : [placed(holder[Number(key)], rest, change)];
+    return holder.toSpliced(Number(key), 1, ...inner);
+  }
+  const entries = isPlainMap(holder) ? Object.entries(holder) : [];
+  const others = entries.filter(([name]) => name !== key);
+  if (isGone) return Object.fromEntries(others);
+  const own = isPlainMap(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
+  const made = placed(own, rest, change);
+  if (own === undefined) return Object.fromEntries([...entries, [key, made]]);
+  return Object.fromEntries(entries.map(([name, at]) => [name, name === key ? made : at]));
+}
+
 /** What differs between two texts, as one replacement of the first. */
 export function differenceOf(before: string, after: string) {
   const shorter = Math.min(before.length, after.length);

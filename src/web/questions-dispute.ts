@@ -41,15 +41,3 @@ export function linksQuestion(language: Language, agreement: string) {
     queryFn: () => clientOf(language).listLinks({ params: { agreement } }),
   });
 }
-
-/** The clocks of a commitment that can be objected to: those that came to an end, missed first. */
-export function disputableQuestion(language: Language, agreement: string, commitment: string) {
-  return queryOptions({
-    queryKey: ["clocks", language, "disputable", agreement, commitment],
-    queryFn: () =>
-      clientOf(language).listClocks({
-        query: { agreement, commitment, verdict: "breached", sort: "breached", limit: 100 },
-      }),
-    enabled: commitment !== "",
-  });
-}

@@ -47,19 +47,9 @@ function tidyAssign(spec: AssignSpec): AssignSpec {
   return { ...withoutEmpty(spec), by: spec.by, people };
 }
 
-/** The condition as it was typed: undefined for none, or what is wrong with it. */
-export function readCondition(text: string): { readonly when?: unknown; readonly wrong?: string } {
-  if (text.trim() === "") return {};
-  try {
-    return { when: JSON.parse(text) as unknown };
-  } catch (error) {
-    return { wrong: error instanceof Error ? error.message : String(error) };
-  }
-}
-
 /** The document that is kept and tried. */
-export function documentOf(spec: RuleSpec, when: unknown): RuleSpec {
-  const { on, subject } = spec;
+export function documentOf(spec: RuleSpec): RuleSpec {
+  const { on, subject, when } = spec;
   const deeds = spec.do.map((deed) =>
     "assign" in deed ? { assign: tidyAssign(deed.assign) } : deed,
   );

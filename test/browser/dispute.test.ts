@@ -105,6 +105,8 @@ describe("disputes, credits and links in a real browser", () => {
   let workspace: string;
   let key: string;
 
+  const get = async (path: string) => (await page.request.get(site.origin + path)).json();
+
   const post = async (path: string, body: unknown) => {
     const answer = await fetch(`${site.origin}${path}`, {
       method: "POST",
@@ -179,6 +181,56 @@ describe("disputes, credits and links in a real browser", () => {
     assertSilent(page);
   });
 
+  test("a period is disputed from its commitment, by a condition of what counted", async () => {
+    await go("/agreements/garantia/respuesta");
+    await readAs(page, { language: "es", theme: "light" });
+    await page.getByRole("link", { name: "Disputar este período" }).click();
+    const dialog = page.getByRole("dialog");
+    const period = dialog.getByLabel("Período");
+    await period.waitFor();
+    const { periods } = await get("/v1/periods?agreement=garantia");
+    assert.equal(await period.inputValue(), `respuesta ${periods[0].from}`);
+    await dialog.getByLabel("Sobre qué").selectOption({ label: "Lo que no debió contar" });
+    await dialog.getByLabel(/Nombre corto/).fill("pruebas");
+    await dialog.getByLabel("Qué se excluye").selectOption("where");
+    await dialog.getByRole("button", { name: "Añadir condición: Lo que se deja fuera" }).click();
+    const test = dialog.locator(".condition-test");
+    await test.getByLabel("Campo").fill("name");
+    await test.getByLabel("Campo").press("Tab");
+    await test.getByLabel("Prueba").selectOption({ label: "es" });
+    await test.getByLabel("Valor").fill("Caso 2");
+    await dialog.getByLabel(/Motivo/).fill("Era una prueba interna");
+    await assertAccessible(page);
+    await picture(page, "dispute-period-es-light");
+    await dialog.getByRole("button", { name: words.es.open }).click();
+    await page.getByRole("heading", { name: "Disputa garantia-d3" }).waitFor();
+    const { claims, from } = await get("/v1/disputes/garantia-d3");
+    assert.equal(from, periods[0].from);
+    assert.deepEqual(claims, [
+      { exclusion: { id: "pruebas", category: "outage", where: { name: "Caso 2" } } },
+    ]);
+    assertSilent(page);
+  });
+
+  test("a credit leads to its period, and to why that is not disputed any more", async () => {
+    await go("/credits");
+    await readAs(page, { language: "es", theme: "light" });
+    const row = page.locator(".credits > .data-table tbody tr").filter({ hasText: "garantia" });
+    await row.getByRole("link", { name: "Disputar" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(/El período es definitivo/).waitFor();
+    const { credits } = await get("/v1/credits?agreement=garantia");
+    assert.equal(await dialog.getByLabel("Período").inputValue(), `respuesta ${credits[0].from}`);
+    assert.ok(await dialog.getByRole("button", { name: words.es.open }).isDisabled());
+    await page.keyboard.press("Escape");
+    await go("/credits");
+    await row.getByRole("link", { name: "respuesta" }).click();
+    await page.getByRole("heading", { level: 1, name: "respuesta" }).waitFor();
+    assert.equal(new URL(page.url()).searchParams.get("period"), credits[0].from);
+    await page.getByText(/El período es definitivo/).waitFor();
+    assertSilent(page);
+  });
+
   test("a credit is claimed, approved and applied to an invoice; the ledger holds", async () => {
     await go("/credits");
     await readAs(page, { language: "es", theme: "light" });
@@ -210,6 +262,11 @@ describe("disputes, credits and links in a real browser", () => {
     await dialog.getByText(/veredictos? y/).waitFor();
     await dialog.getByRole("button", { name: "Añadir una exclusión" }).click();
     await page.getByRole("cell", { name: /mantenimiento: FREQ=WEEKLY/ }).waitFor();
+    const decided = page.getByRole("row", { name: /garantia-2/ });
+    await decided.getByRole("cell", { name: "incumplido", exact: true }).waitFor();
+    await decided.getByRole("cell", { name: "excusado", exact: true }).waitFor();
+    await go("/agreements/garantia?tab=corrections");
+    await decided.getByRole("cell", { name: "incumplido", exact: true }).waitFor();
     assertSilent(page);
   });
 
@@ -270,7 +327,7 @@ describe("disputes, credits and links in a real browser", () => {
     await theirs.locator(".credit-statement").waitFor();
     assert.equal(await theirs.getByRole("button", { name: "Comprobar el libro" }).count(), 0);
     await theirs.goto(`${site.origin}/corrections`);
-    await theirs.locator(".data-table").waitFor();
+    await theirs.locator(".data-table").first().waitFor();
     assert.equal(await theirs.getByRole("button", { name: "Añadir una exclusión" }).count(), 0);
     await theirs.goto(`${site.origin}/disputes`);
     await theirs.locator(".data-table tbody tr").first().waitFor();

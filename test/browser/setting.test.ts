@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Site } from "./site.ts";
-import { assertSilent, becomeOwner, openPage, picture, readAs, visitSite } from "./visit.ts";
+import {
+  assertAccessible,
+  assertReflows,
+  assertSilent,
+  becomeOwner,
+  picture,
+  readAs,
+  visitSite,
+} from "./visit.ts";
 
 const office = "/settings/calendars/oficina?agreement=marketing-ventas&month=2026-12";
 
@@ -30,15 +38,17 @@ const pages = [
 
 describe("the settings in a real browser", () => {
   let site: Site;
-  let browser: Browser;
   let page: Page;
 
   const { go, everyReading } = visitSite(async (visit) => {
-    ({ site, browser, page } = visit);
+    ({ site, page } = visit);
     await becomeOwner(page, site);
   });
 
   for (const [title, read] of everyReading(pages, { prefix: "setting-" })) test(title, read);
+
+  /** What the server answers the owner. */
+  const ask = async (path: string) => (await page.request.get(site.origin + path)).json();
 
   test("a date is closed by pointer, and what would change is told first", async () => {
     await readAs(page, { language: "es", theme: "light" });
@@ -102,69 +112,67 @@ describe("the settings in a real browser", () => {
     assertSilent(page);
   });
 
-  test("somebody is invited by a link to copy, and taken back", async () => {
-    await go("/settings/members");
+  test("a rule's condition is rows of a form, and is kept as the language writes it", async () => {
+    await go("/settings/automation/new");
     await readAs(page, { language: "es", theme: "light" });
-    await page.getByRole("button", { name: "Invitar" }).click();
-    await page.getByLabel(/Correo/).fill("luz@example.org");
-    await page.getByRole("dialog").getByLabel("Papel").selectOption("manager");
-    await page.getByRole("dialog").getByRole("button", { name: "Invitar" }).click();
-    const link = page.locator(".copy-text input");
-    await link.waitFor();
-    assert.match(await link.inputValue(), /\/invitation/);
-    const invited = await openPage(browser, { language: "es", theme: "light" });
-    await join(invited, await link.inputValue());
-    await page.getByRole("dialog").getByRole("button", { name: "Cerrar" }).click();
-    await page.reload();
-    await page.getByRole("button", { name: "Cambiar a Luz" }).click();
-    await page.getByRole("dialog").getByLabel("Papel").selectOption("auditor");
-    await page.getByRole("dialog").getByRole("button", { name: "Guardar" }).click();
-    await page.getByText("Luz: cambio guardado").waitFor();
-    await invited.goto(`${site.origin}/settings/keys`);
-    await invited.getByText("Tu papel (auditoría) no permite verlo").waitFor();
-    await invited.goto(`${site.origin}/settings/audit`);
-    await invited.getByRole("button", { name: "Comprobar la cadena" }).click();
-    await invited.getByText(/^Cadena íntegra: \d+ filas comprobadas/).waitFor();
-    await invited.context().close();
-    await page.getByRole("button", { name: "Sacar del espacio a Luz" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Sacar" }).click();
-    await page.getByText("Luz ya no es miembro").waitFor();
+    await page.getByLabel(/^Nombre/).fill("Solo México");
+    await page.getByLabel(/^Persona/).fill("julia.ibarra-2");
+    await page.getByRole("button", { name: "Añadir condición: Solo si se cumple" }).click();
+    const test = page.locator(".condition-test").first();
+    await test.getByLabel("Campo").fill("country");
+    await test.getByLabel("Campo").press("Enter");
+    await test.getByLabel("Prueba").selectOption({ label: "es" });
+    await test.getByLabel("Valor").fill("MX");
+    await page.getByRole("button", { name: "Añadir campo" }).click();
+    const second = page.locator(".condition-test").nth(1);
+    await second.getByLabel("Campo").fill("company.employees");
+    await second.getByLabel("Campo").press("Enter");
+    await second.getByLabel("Prueba").selectOption({ label: "al menos" });
+    await second.getByLabel("Valor").fill("50");
+    await assertAccessible(page);
+    await assertReflows(page);
+    await picture(page, "setting-rule-condition-es-light");
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await page.getByRole("link", { name: "Solo México" }).waitFor();
+    assert.deepEqual(await whenOf("solo-mexico"), {
+      country: "MX",
+      "company.employees": { atLeast: 50 },
+    });
+    await page.getByRole("link", { name: "Solo México" }).click();
+    await page.getByRole("button", { name: "Quitar Solo si se cumple" }).click();
+    await page.getByRole("button", { name: "Guardar" }).click();
+    await page.getByRole("link", { name: "Solo México" }).waitFor();
+    assert.equal(await whenOf("solo-mexico"), undefined);
     assertSilent(page);
   });
 
-  test("a key is made, shown once, used, and revoked", async () => {
-    await go("/settings/keys");
-    await readAs(page, { language: "en", theme: "light" });
-    await page.getByRole("button", { name: "New key" }).click();
-    await page.getByLabel(/^Name/).fill("Web form");
-    await page.getByRole("dialog").getByRole("button", { name: "Create" }).click();
-    const shown = page.locator(".copy-text input");
-    await shown.waitFor();
-    const key = await shown.inputValue();
-    const ask = () =>
-      fetch(`${site.origin}/v1/clocks?limit=1`, { headers: { authorization: `Bearer ${key}` } });
-    assert.equal((await ask()).status, 200);
-    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
-    await page.getByRole("button", { name: "Revoke Web form" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
-    await page.getByText("Web form: key revoked").waitFor();
-    assert.equal((await ask()).status, 401);
-    assertSilent(page);
-  });
+  const whenOf = async (id: string): Promise<unknown> => {
+    const { rules } = await ask("/v1/rules");
+    return rules.find((one: { id: string }) => one.id === id).document.when;
+  };
 
-  test("an absence says what falls due meanwhile and hands it to teammates", async () => {
-    await go("/settings/people");
+  test("holidays are read from an ICS file and become dates of the calendar", async () => {
+    await go("/settings/calendars");
     await readAs(page, { language: "es", theme: "light" });
-    const row = page.getByRole("row", { name: /carla\.fuentes-1/ });
-    await row.getByRole("button", { name: /^Registrar ausencia/ }).click();
-    const back = new Date(site.now() + 10 * 86_400_000).toISOString().slice(0, 10);
-    await page.getByLabel(/Vuelve el/).fill(back);
-    const plan = page.getByRole("dialog").getByText(/reloj(es)? suyos? .* antes de la vuelta/);
-    await plan.waitFor();
-    await picture(page, "setting-absence-es-light");
-    await page.getByRole("dialog").getByRole("button", { name: "Registrar" }).click();
-    await page.getByText(/^Ausencia registrada; \d+ relojes? reasignados?/).waitFor();
-    await row.getByText("hasta").waitFor();
+    await page.getByRole("button", { name: "Nuevo calendario" }).click();
+    await page.getByRole("dialog").getByRole("textbox").first().fill("fabrica");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/calendars\/fabrica/);
+    const field = page.getByLabel("Importar festivos de un archivo ICS");
+    await field.setInputFiles({
+      name: "festivos.ics",
+      mimeType: "text/calendar",
+      buffer: Buffer.from(holidays.join("\r\n")),
+    });
+    await page.getByText("2 festivos leídos").waitFor();
+    await page.getByRole("button", { name: "Publicar versión" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Publicar versión" }).click();
+    await page.getByText("Publicado", { exact: true }).waitFor();
+    const { calendars } = await ask("/v1/calendars");
+    const own = calendars.filter(({ id }: { id: string }) => id === "fabrica");
+    const texts = own.map(({ text }: { text: string }) => text).join("\n");
+    for (const day of ["2027-03-15", "2027-05-10"]) assert.ok(texts.includes(day), texts);
     assertSilent(page);
   });
 
@@ -212,6 +220,23 @@ describe("the settings in a real browser", () => {
   });
 });
 
+/** Two days off, as a calendar of a phone saves them. */
+const holidays = [
+  "BEGIN:VCALENDAR",
+  "VERSION:2.0",
+  "PRODID:-//Fiestas//ES",
+  ...["20270315", "20270510"].flatMap((day) => [
+    "BEGIN:VEVENT",
+    `UID:${day}@example.org`,
+    "DTSTAMP:20260101T000000Z",
+    `DTSTART;VALUE=DATE:${day}`,
+    "SUMMARY:Festivo",
+    "END:VEVENT",
+  ]),
+  "END:VCALENDAR",
+  "",
+];
+
 /** The first day, at least two days on, that the calendar opens on. */
 async function openDayAfter(
   now: number,
@@ -223,13 +248,4 @@ async function openDayAfter(
     if (found !== undefined) return found;
   }
   return assert.fail("no open day within two months");
-}
-
-/** Whoever follows the link of an invitation, with an account of their own. */
-async function join(page: Page, link: string): Promise<void> {
-  await page.goto(link);
-  await page.fill("[name=name]", "Luz");
-  await page.fill("[name=password]", "caballo grapa pila correcta");
-  await page.locator("main button, form button").last().click();
-  await page.locator(".top").waitFor();
 }

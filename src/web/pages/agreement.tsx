@@ -109,7 +109,7 @@ function Part({ detail, mayWrite }: HeadProps) {
     case "attainment":
       return <AgreementAttainment agreement={id} />;
     case "corrections":
-      return <AgreementCorrections agreement={id} number={latest} />;
+      return <AgreementCorrections agreement={id} />;
     case "links":
       return <AgreementLinks agreement={id} />;
     case "activity":

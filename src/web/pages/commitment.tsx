@@ -9,6 +9,7 @@ import { usePageTitle } from "../page-title.ts";
 import { CommitmentAside } from "../parts/commitment-aside.tsx";
 import { CommitmentItems } from "../parts/commitment-items.tsx";
 import { CommitmentSpending } from "../parts/commitment-spending.tsx";
+import { DisputePeriod } from "../parts/dispute-period.tsx";
 import { HeatMap } from "../parts/heat-map.tsx";
 import { MissesLeft } from "../parts/misses-left.tsx";
 import { ObjectiveWords } from "../parts/objective-words.tsx";
@@ -51,6 +52,7 @@ export function CommitmentPage() {
       {periods[0] && <Current period={periods[0]} />}
       <CommitmentAside agreement={agreement} commitment={commitment} revision={revision} />
       {chosen && <PeriodChart periods={periods} current={chosen.from} search={search} />}
+      {chosen && <DisputePeriod period={chosen} />}
       {chosen && <CommitmentSpending period={chosen} search={search} />}
       {chosen && isClock && <CommitmentItems period={chosen} search={search} />}
       {isClock && <Work agreement={agreement} commitment={commitment} />}

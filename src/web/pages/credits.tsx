@@ -1,22 +1,27 @@
 /** The ledger of credits as it stands, what each may do next, and statements of it. */
 
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ledgerMoves } from "../../engine/ledger.ts";
+import { amountsText } from "../amount-text.ts";
 import type { CreditJson } from "../dispute-json.ts";
 import { usePageTitle } from "../page-title.ts";
 import { Countdown } from "../parts/countdown.tsx";
 import { CreditMove, type MoveName } from "../parts/credit-move.tsx";
+import { CreditSource } from "../parts/credit-source.tsx";
 import { CreditStatement } from "../parts/credit-statement.tsx";
 import { CreditVerify } from "../parts/credit-verify.tsx";
 import { type DataColumn, DataTable } from "../parts/data-table.tsx";
 import { DisputeTabs } from "../parts/dispute-tabs.tsx";
 import { PeriodDate } from "../parts/period-date.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
+import { routePaths } from "../paths.ts";
 import { workspaceQuestion } from "../questions.ts";
 import { creditsQuestion } from "../questions-dispute.ts";
 import { type Reader, useReader } from "../reader.tsx";
 import { creditWords, moveWords, standingOfCredit } from "../words/credit.ts";
+import { disputeWords } from "../words/dispute.ts";
 
 type Moving = { readonly credit: CreditJson; readonly to: MoveName };
 
@@ -58,7 +63,7 @@ export function CreditsPage() {
 }
 
 function columnsFor(
-  { say }: Reader,
+  { say, language }: Reader,
   mayMove: boolean,
   move: (moving: Moving) => void,
 ): readonly DataColumn<CreditJson>[] {
@@ -67,6 +72,7 @@ function columnsFor(
       key: "credit",
       head: say(creditWords.credit),
       value: ({ agreement, remedy }) => `${agreement} · ${remedy}`,
+      cell: (credit) => <CreditSource credit={credit} />,
     },
     {
       key: "to",
@@ -83,6 +89,7 @@ function columnsFor(
       key: "amount",
       head: say(creditWords.amount),
       value: ({ amount, currency }) => `${amount} ${currency}`,
+      cell: ({ amount, currency }) => amountsText({ [currency]: amount }, language),
       isNumber: true,
     },
     {
@@ -121,6 +128,13 @@ function movesColumn(say: Reader["say"], move: (moving: Moving) => void): DataCo
             {say(moveWords[to])}
           </button>
         ))}
+        <Link
+          className="button button-second button-small"
+          to={routePaths.disputes}
+          search={{ agreement: credit.agreement, at: credit.from }}
+        >
+          {say(disputeWords.dispute)}
+        </Link>
       </span>
     ),
   };

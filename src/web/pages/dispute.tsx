@@ -126,7 +126,7 @@ function Claims({ dispute }: OfDispute) {
                 subject: claim.clock.subject,
                 verdict: say(claimVerdictWords[claim.verdict]),
               })
-            : say(disputeWords.leftOut, { id: claim.exclusion.id })}
+            : say(disputeWords.claimLeftOut, { id: claim.exclusion.id })}
         </li>
       ))}
     </ol>

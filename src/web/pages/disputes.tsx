@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { matterOf } from "../dispute-draft.ts";
 import { claimsOf, type DisputeJson } from "../dispute-json.ts";
 import { usePageTitle } from "../page-title.ts";
 import { Countdown } from "../parts/countdown.tsx";
@@ -23,9 +24,9 @@ const route = getRouteApi(routePaths.disputes);
 export function DisputesPage() {
   const reader = useReader();
   const { say, language } = reader;
-  const { clock } = route.useSearch();
+  const search = route.useSearch();
   const navigate = useNavigate();
-  const [isOpening, setOpening] = useState(clock !== undefined);
+  const [isOpening, setOpening] = useState(Object.keys(search).length > 0);
   const answer = useQuery(disputesQuestion(language));
   const workspace = useQuery(workspaceQuestion(language));
   usePageTitle(say(disputeWords.title));
@@ -62,7 +63,7 @@ export function DisputesPage() {
           fileName="disputes"
         />
       )}
-      {isOpening && mayOpen && <DisputeOpen clock={clock} close={close} />}
+      {isOpening && mayOpen && <DisputeOpen matter={matterOf(search)} close={close} />}
     </>
   );
 }

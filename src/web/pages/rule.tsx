@@ -3,10 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { RuleSpec } from "../../engine/automation.ts";
+import type { ConditionSpec } from "../../engine/condition.ts";
 import { knownEventTypes } from "../../engine/event-type.ts";
+import { subjectKinds } from "../../language/known-fields.ts";
 import { useCaller } from "../caller.ts";
 import { useChange } from "../change.ts";
-import { AreaField, CheckField, TextField } from "../parts/field.tsx";
+import { ConditionField } from "../parts/condition-field.tsx";
+import { CheckField, TextField } from "../parts/field.tsx";
 import { Problems } from "../parts/problems.tsx";
 import { RuleDeeds } from "../parts/rule-deeds.tsx";
 import { RuleRun } from "../parts/rule-run.tsx";
@@ -15,7 +18,7 @@ import { Failed, Waiting } from "../parts/states.tsx";
 import { routePaths } from "../paths.ts";
 import { rulesQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
-import { documentOf, emptyRule, listOf, readCondition } from "../rule-draft.ts";
+import { documentOf, emptyRule, listOf } from "../rule-draft.ts";
 import { clientOf } from "../server-client.ts";
 import { ruleWords } from "../words/rule.ts";
 import { settingWords } from "../words/setting.ts";
@@ -58,11 +61,10 @@ function RuleForm(props: FormProps) {
   const [isEnabled, setEnabled] = useState(props.isOn);
   const [spec, setSpec] = useState(props.spec);
   const [events, setEvents] = useState(props.spec.on.join(", "));
-  const [when, setWhen] = useState(props.spec.when ? JSON.stringify(props.spec.when) : "");
   const { run, isGoing, problems } = useChange();
   const go = useNavigate();
-  const condition = readCondition(when);
-  const document = documentOf({ ...spec, on: listOf(events) }, condition.when);
+  const on = listOf(events);
+  const document = documentOf({ ...spec, on });
   const save = async () => {
     const id = props.id === "new" ? shortName(title) : props.id;
     const body = { title, isEnabled, document };
@@ -72,7 +74,6 @@ function RuleForm(props: FormProps) {
     });
     if (done) go({ to: routePaths.automation });
   };
-  const { wrong: reason } = condition;
   return (
     <form
       className="stack"
@@ -92,43 +93,27 @@ function RuleForm(props: FormProps) {
           isRequired
         />
       </div>
-      <ConditionField value={when} change={setWhen} reason={reason} />
+      <ConditionField
+        label={say(ruleWords.condition)}
+        value={spec.when}
+        change={(when) => setSpec({ ...spec, when: when as ConditionSpec })}
+        kind={subjectKinds.find((kind) => on[0]?.startsWith(`${kind}.`))}
+      />
+      <p className="soft small">{say(ruleWords.conditionHint)}</p>
       <RuleDeeds deeds={spec.do} change={(deeds) => setSpec({ ...spec, do: deeds })} />
       <CheckField label={say(ruleWords.enabled)} value={isEnabled} change={setEnabled} />
       <Problems problems={problems} />
       {may("publish") && (
         <div className="row-deeds">
-          <button type="submit" className="button" disabled={isGoing || reason !== undefined}>
+          <button type="submit" className="button" disabled={isGoing}>
             {say(settingWords.save)}
           </button>
         </div>
       )}
-      <RuleRun document={document} isReadable={reason === undefined} />
+      <RuleRun document={document} />
     </form>
   );
 }
-
-type ConditionProps = {
-  readonly value: string;
-  readonly change: (value: string) => void;
-  readonly reason: string | undefined;
-};
-
-function ConditionField({ value, change, reason }: ConditionProps) {
-  const { say } = useReader();
-  return (
-    <AreaField
-      label={say(ruleWords.condition)}
-      value={value}
-      change={change}
-      hint={say(ruleWords.conditionHint, { example: EXAMPLE })}
-      problem={reason === undefined ? undefined : say(ruleWords.conditionWrong, { reason })}
-      rows={2}
-    />
-  );
-}
-
-const EXAMPLE = '{"country": "MX"}';
 
 /** "Reparto México" → "reparto-mexico": the id of a rule. */
 function shortName(title: string): string {

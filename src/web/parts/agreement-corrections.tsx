@@ -1,73 +1,59 @@
 /** What was decided about an agreement afterwards, and what its own text leaves out. */
 import { useQuery } from "@tanstack/react-query";
-import type { AgreementDocument } from "../../engine/agreement.ts";
-import type { Correction } from "../../engine/correction.ts";
+import { useState } from "react";
 import { describeCondition } from "../../language/describe-condition.ts";
-import { revisionQuestion } from "../questions.ts";
+import { type CorrectionJson, correctionsOf, entriesOf } from "../dispute-json.ts";
+import { useLatestDocument } from "../latest-document.ts";
+import { workspaceQuestion } from "../questions.ts";
 import { correctionsQuestion } from "../questions-today.ts";
 import { useReader } from "../reader.tsx";
-import { agreementWords, correctionWords, exclusionWords } from "../words/agreement.ts";
+import { agreementWords } from "../words/agreement.ts";
+import { categoryWords, correctionWords } from "../words/correction.ts";
+import { CorrectionEntries } from "./correction-entries.tsx";
+import { CorrectionExclude } from "./correction-exclude.tsx";
+import { CorrectionRevoke } from "./correction-revoke.tsx";
+import { CorrectionTable } from "./correction-table.tsx";
 import { DataTable } from "./data-table.tsx";
-import { Moment } from "./moment.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
-type Told = Correction & { readonly at: string | number };
-
-type CorrectionsProps = { readonly agreement: string; readonly number: number };
-
-export function AgreementCorrections({ agreement, number }: CorrectionsProps) {
+export function AgreementCorrections({ agreement }: { readonly agreement: string }) {
   const { say, language } = useReader();
+  const [open, setOpen] = useState<"exclude" | CorrectionJson>();
   const answer = useQuery(correctionsQuestion(language, agreement));
+  const caller = useQuery(workspaceQuestion(language)).data?.caller;
   if (answer.isError) return <Failed error={answer.error} again={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
-  const corrections = answer.data.corrections as readonly Told[];
+  const mayChange = caller?.permissions.includes("publish") ?? false;
+  const close = () => setOpen(undefined);
   return (
     <div className="attainment">
-      <DataTable
-        caption={say(agreementWords.corrections)}
-        fileName={`${agreement}-corrections`}
-        rows={corrections}
-        rowKey={({ id }) => id}
-        empty={say(agreementWords.noCorrections)}
-        columns={[
-          {
-            key: "at",
-            head: say(agreementWords.when),
-            value: ({ at }) => new Date(at).toISOString(),
-            cell: ({ at }) => <Moment at={new Date(at).toISOString()} />,
-          },
-          {
-            key: "kind",
-            head: say(agreementWords.kind),
-            value: ({ kind }) => say(correctionWords[kind]),
-          },
-          { key: "what", head: say(agreementWords.what), value: matterOf },
-          { key: "reason", head: say(agreementWords.reason), value: ({ reason }) => reason },
-          { key: "by", head: say(agreementWords.by), value: ({ by }) => by },
-          {
-            key: "approvals",
-            head: say(agreementWords.approvals),
-            value: ({ approvals }) => approvals.join(", "),
-          },
-        ]}
+      {mayChange && (
+        <div className="row-deeds">
+          <button type="button" className="button" onClick={() => setOpen("exclude")}>
+            {say(correctionWords.exclude)}
+          </button>
+        </div>
+      )}
+      <CorrectionTable
+        agreement={agreement}
+        corrections={correctionsOf(answer.data)}
+        {...(mayChange ? { revoke: setOpen } : {})}
       />
-      <Exclusions agreement={agreement} number={number} />
+      <CorrectionEntries agreement={agreement} entries={entriesOf(answer.data)} />
+      <Exclusions agreement={agreement} />
+      {open === "exclude" && <CorrectionExclude agreement={agreement} close={close} />}
+      {open !== undefined && open !== "exclude" && (
+        <CorrectionRevoke agreement={agreement} correction={open} close={close} />
+      )}
     </div>
   );
 }
 
-function matterOf(correction: Told): string {
-  if (correction.kind === "exclusion") return correction.exclusion.id;
-  if (correction.kind === "revocation") return correction.revokes;
-  const { commitment, subject } = correction.clock;
-  return `${commitment} · ${subject}`;
-}
-
-function Exclusions({ agreement, number }: CorrectionsProps) {
+function Exclusions({ agreement }: { readonly agreement: string }) {
   const { say, language } = useReader();
-  const revision = useQuery(revisionQuestion(language, agreement, number)).data;
-  if (!revision) return null;
-  const { exclusions = [] } = (revision.document as AgreementDocument).spec;
+  const document = useLatestDocument(agreement);
+  if (!document) return null;
+  const { exclusions = [] } = document.spec;
   return (
     <DataTable
       caption={say(agreementWords.exclusions)}
@@ -80,7 +66,7 @@ function Exclusions({ agreement, number }: CorrectionsProps) {
         {
           key: "category",
           head: say(agreementWords.kind),
-          value: ({ category }) => say(exclusionWords[category]),
+          value: ({ category }) => say(categoryWords[category]),
         },
         {
           key: "when",

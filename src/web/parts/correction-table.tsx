@@ -1,5 +1,10 @@
 /** The corrections of an agreement, the latest first; each with the verdict it made. */
-import type { Correction } from "../../engine/correction.ts";
+import { Link } from "@tanstack/react-router";
+import type { Language } from "../../engine/agreement.ts";
+import type { ClockPlace } from "../../engine/correction.ts";
+import { describeCondition } from "../../language/describe-condition.ts";
+import type { CorrectionJson } from "../dispute-json.ts";
+import { routePaths } from "../paths.ts";
 import { type Reader, useReader } from "../reader.tsx";
 import { correctionKinds, correctionWords } from "../words/correction.ts";
 import { claimVerdictWords } from "../words/dispute.ts";
@@ -8,8 +13,8 @@ import { Moment } from "./moment.tsx";
 
 type TableProps = {
   readonly agreement: string;
-  readonly corrections: readonly Correction[];
-  readonly revoke?: (correction: Correction) => void;
+  readonly corrections: readonly CorrectionJson[];
+  readonly revoke?: (correction: CorrectionJson) => void;
 };
 
 export function CorrectionTable({ agreement, corrections, revoke }: TableProps) {
@@ -18,7 +23,7 @@ export function CorrectionTable({ agreement, corrections, revoke }: TableProps) 
   const gone = new Set(
     corrections.flatMap((one) => (one.kind === "revocation" ? one.revokes : [])),
   );
-  const deeds: DataColumn<Correction> = {
+  const deeds: DataColumn<CorrectionJson> = {
     key: "deeds",
     head: say(correctionWords.deeds),
     value: () => null,
@@ -47,14 +52,24 @@ export function CorrectionTable({ agreement, corrections, revoke }: TableProps) 
   );
 }
 
-function columnsFor({ say }: Reader): readonly DataColumn<Correction>[] {
+function columnsFor({ say, language }: Reader): readonly DataColumn<CorrectionJson>[] {
   return [
     {
       key: "kind",
       head: say(correctionWords.kind),
       value: ({ kind }) => say(correctionKinds[kind]),
     },
-    { key: "about", head: say(correctionWords.about), value: aboutOf },
+    {
+      key: "about",
+      head: say(correctionWords.about),
+      value: (one) => aboutOf(one, language),
+      cell: (one) => ("clock" in one ? <ClockLink clock={one.clock} /> : aboutOf(one, language)),
+    },
+    {
+      key: "measured",
+      head: say(correctionWords.measured),
+      value: ({ measured }) => (measured === null ? null : say(claimVerdictWords[measured])),
+    },
     {
       key: "change",
       head: say(correctionWords.change),
@@ -76,10 +91,20 @@ function columnsFor({ say }: Reader): readonly DataColumn<Correction>[] {
   ];
 }
 
-function aboutOf(one: Correction): string {
+function ClockLink({ clock }: { readonly clock: ClockPlace }) {
+  const { agreement, commitment, subject, cycle } = clock;
+  const id = `${subject}/${agreement}/${commitment}/${cycle}`;
+  return (
+    <Link to={routePaths.today} search={{ view: "all", clock: id }}>
+      {subject} · {commitment}
+    </Link>
+  );
+}
+
+function aboutOf(one: CorrectionJson, language: Language): string {
   if ("clock" in one) return `${one.clock.subject} · ${one.clock.commitment}`;
   if (one.kind === "revocation") return one.revokes;
   const { id, interval, rrule, where } = one.exclusion;
-  const what = interval ? `${interval.from} – ${interval.to}` : (rrule ?? JSON.stringify(where));
-  return `${id}: ${what}`;
+  if (interval) return `${id}: ${interval.from} – ${interval.to}`;
+  return `${id}: ${rrule ?? (where ? describeCondition(where, language) : "")}`;
 }

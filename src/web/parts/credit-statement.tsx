@@ -2,12 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Answer, Routes } from "../../api/routes.ts";
+import { amountsText } from "../amount-text.ts";
 import type { CreditJson } from "../dispute-json.ts";
 import { useNow } from "../now.ts";
 import { statementQuestion } from "../questions-dispute.ts";
-import { useReader } from "../reader.tsx";
-import { creditWords, standingOfCredit } from "../words/credit.ts";
-import { DataTable } from "./data-table.tsx";
+import { type Reader, useReader } from "../reader.tsx";
+import { creditWords, ledgerReasons, standingOfCredit } from "../words/credit.ts";
+import { type DataColumn, DataTable } from "./data-table.tsx";
 import { DateField, SelectField } from "./field.tsx";
 import { PeriodDate } from "./period-date.tsx";
 
@@ -56,7 +58,8 @@ type LinesProps = {
 };
 
 function Lines({ of, isCustomer, from, until }: LinesProps) {
-  const { say, language } = useReader();
+  const reader = useReader();
+  const { say, language } = reader;
   const { data } = useQuery(
     statementQuestion(language, {
       ...(isCustomer ? { customer: of } : { party: of }),
@@ -65,8 +68,6 @@ function Lines({ of, isCustomer, from, until }: LinesProps) {
     }),
   );
   if (!data) return null;
-  const wordOf = (standing: string) =>
-    say(standingOfCredit[standing as keyof typeof standingOfCredit]);
   return (
     <>
       <DataTable
@@ -75,42 +76,57 @@ function Lines({ of, isCustomer, from, until }: LinesProps) {
         rowKey={({ number }) => String(number)}
         fileName={`statement-${of}`}
         empty={say(creditWords.noLines)}
-        columns={[
-          { key: "number", head: "#", value: ({ number }) => number, isNumber: true },
-          {
-            key: "credit",
-            head: say(creditWords.credit),
-            value: ({ agreement, remedy }) => `${agreement} · ${remedy}`,
-          },
-          {
-            key: "period",
-            head: say(creditWords.period),
-            value: (row) => row.from,
-            cell: (row) => <PeriodDate agreement={row.agreement} from={row.from} />,
-          },
-          {
-            key: "standing",
-            head: say(creditWords.standing),
-            value: (row) => wordOf(row.standing),
-          },
-          {
-            key: "amount",
-            head: say(creditWords.amount),
-            value: ({ amount, currency }) => `${amount} ${currency}`,
-            isNumber: true,
-          },
-          { key: "invoice", head: say(creditWords.invoice), value: ({ invoice }) => invoice },
-          { key: "reason", head: say(creditWords.reason), value: ({ reason }) => reason },
-        ]}
+        columns={columnsFor(reader)}
       />
       <dl className="facts">
         {data.totals.map(({ currency, standing, amount }) => (
           <div key={`${currency} ${standing}`}>
-            <dt>{wordOf(standing)}</dt>
-            <dd className="number">{`${amount} ${currency}`}</dd>
+            <dt>{say(wordOf(standing))}</dt>
+            <dd className="number">{amountsText({ [currency]: amount }, language)}</dd>
           </div>
         ))}
       </dl>
     </>
   );
+}
+
+type LineRow = Answer<Routes["creditStatement"]>["rows"][number];
+
+function columnsFor({ say, language }: Reader): readonly DataColumn<LineRow>[] {
+  const reasonOf = (reason: string) => {
+    const own = ledgerReasons[reason];
+    return own ? say(own) : reason;
+  };
+  return [
+    { key: "number", head: "#", value: ({ number }) => number, isNumber: true },
+    {
+      key: "credit",
+      head: say(creditWords.credit),
+      value: ({ agreement, remedy }) => `${agreement} · ${remedy}`,
+    },
+    {
+      key: "period",
+      head: say(creditWords.period),
+      value: (row) => row.from,
+      cell: (row) => <PeriodDate agreement={row.agreement} from={row.from} />,
+    },
+    {
+      key: "standing",
+      head: say(creditWords.standing),
+      value: (row) => say(wordOf(row.standing)),
+    },
+    {
+      key: "amount",
+      head: say(creditWords.amount),
+      value: ({ amount, currency }) => `${amount} ${currency}`,
+      cell: ({ amount, currency }) => amountsText({ [currency]: amount }, language),
+      isNumber: true,
+    },
+    { key: "invoice", head: say(creditWords.invoice), value: ({ invoice }) => invoice },
+    { key: "reason", head: say(creditWords.reason), value: ({ reason }) => reasonOf(reason) },
+  ];
+}
+
+function wordOf(standing: string) {
+  return standingOfCredit[standing as keyof typeof standingOfCredit];
 }

@@ -4,18 +4,12 @@ import { type FormEvent, useState } from "react";
 import type { ToldProblem } from "../../api/problem-document.ts";
 import { type Outcome, outcomes } from "../../engine/dispute.ts";
 import { isOfClock } from "../../engine/dispute-claim.ts";
-import {
-  claimsOf,
-  type DisputeCaseJson,
-  type EffectJson,
-  evidenceOf,
-  periodOf,
-} from "../dispute-json.ts";
+import { claimsOf, type DisputeCaseJson, type EffectJson, evidenceOf } from "../dispute-json.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf, problemsOf } from "../server-client.ts";
 import { claimVerdictWords, disputeWords, outcomeWords } from "../words/dispute.ts";
+import { DisputeEffect } from "./dispute-effect.tsx";
 import { AreaField, CheckField, SelectField } from "./field.tsx";
-import { PeriodValue } from "./period-value.tsx";
 import { Problems } from "./problems.tsx";
 import { useToast } from "./toast.tsx";
 
@@ -59,7 +53,7 @@ export function DisputeDecide({ dispute }: OfDispute) {
           </button>
         </div>
       </form>
-      <div role="status">{effect && <Effect effect={effect} />}</div>
+      <div role="status">{effect && <DisputeEffect id={dispute.id} effect={effect} />}</div>
     </section>
   );
 }
@@ -140,7 +134,7 @@ function ClaimFields({ dispute, chosen, set }: ClaimProps) {
               subject: claim.clock.subject,
               verdict: say(claimVerdictWords[claim.verdict]),
             })
-          : say(disputeWords.leftOut, { id: claim.exclusion.id });
+          : say(disputeWords.claimLeftOut, { id: claim.exclusion.id });
         const others = chosen.filter((one) => one !== number);
         return (
           <CheckField
@@ -152,43 +146,5 @@ function ClaimFields({ dispute, chosen, set }: ClaimProps) {
         );
       })}
     </fieldset>
-  );
-}
-
-function Effect({ effect: { before, after, credits } }: { readonly effect: EffectJson }) {
-  const { say } = useReader();
-  const [was, is] = [periodOf(before), periodOf(after)];
-  const isSame = JSON.stringify(was) === JSON.stringify(is) && credits.length === 0;
-  if (isSame) return <p>{say(disputeWords.noEffect)}</p>;
-  return (
-    <table className="dispute-effect">
-      <caption>{say(disputeWords.effect)}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{say(disputeWords.before)}</th>
-          <th scope="col">{say(disputeWords.after)}</th>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <th scope="row">{say(disputeWords.period)}</th>
-          <td>{was && <PeriodValue period={was} />}</td>
-          <td>{is && <PeriodValue period={is} />}</td>
-        </tr>
-        <tr>
-          <th scope="row">{say(disputeWords.excused)}</th>
-          <td className="number">{was?.excused}</td>
-          <td className="number">{is?.excused}</td>
-        </tr>
-        {credits.map((credit) => (
-          <tr key={credit.credit}>
-            <th scope="row">{say(disputeWords.amount)}</th>
-            <td className="number">{`${credit.before ?? "0"} ${credit.currency}`}</td>
-            <td className="number">{`${credit.after ?? "0"} ${credit.currency}`}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

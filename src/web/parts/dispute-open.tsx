@@ -1,65 +1,48 @@
-/** Opening a dispute: the period, the clock objected to, what it should have been, and why. */
+/** Opening a dispute: the period, what is objected to in it, in whose name, and why. */
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
-import type { AgreementDocument } from "../../engine/agreement.ts";
+import { claimsOfDraft, type DisputeMatter, emptyDispute } from "../dispute-draft.ts";
+import { useLatestDocument } from "../latest-document.ts";
 import { routePaths } from "../paths.ts";
 import { type PeriodJson, periodsOf } from "../period-json.ts";
 import { usePeriodDate } from "../period-zone.ts";
-import {
-  agreementQuestion,
-  agreementsQuestion,
-  periodsQuestion,
-  revisionQuestion,
-} from "../questions.ts";
-import { disputableQuestion } from "../questions-dispute.ts";
+import { agreementsQuestion, periodsQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
-import { claimVerdictWords, disputeWords } from "../words/dispute.ts";
+import { disputeWords } from "../words/dispute.ts";
 import { Confirm } from "./confirm.tsx";
-import { AreaField, SelectField, TextField } from "./field.tsx";
+import { DisputeClaims } from "./dispute-claims.tsx";
+import { AreaField, SelectField } from "./field.tsx";
 import { useToast } from "./toast.tsx";
 
-type OpenProps = { readonly clock: string | undefined; readonly close: () => void };
+type OpenProps = { readonly matter: DisputeMatter; readonly close: () => void };
 
-const verdicts = ["excused", "met", "breached"] as const;
-type Verdict = (typeof verdicts)[number];
-
-/** "ticket/1/support/answer/2" as what it names. */
-function placeOf(clock: string | undefined) {
-  const parts = clock?.split("/") ?? [];
-  const [agreement = "", commitment = "", cycle = "1"] = parts.slice(-3);
-  return { subject: parts.slice(0, -3).join("/"), agreement, commitment, cycle: Number(cycle) };
-}
-
-export function DisputeOpen({ clock, close }: OpenProps) {
+export function DisputeOpen({ matter, close }: OpenProps) {
   const { say, language } = useReader();
   const { opened, leave } = useOpened(close);
-  const place = placeOf(clock);
-  const [chosen, setAgreement] = useState(place.agreement);
+  const [chosen, setAgreement] = useState(matter.agreement);
   const [period, setPeriod] = useState("");
   const [by, setBy] = useState("");
-  const [subject, setSubject] = useState(place.subject);
-  const [verdict, setVerdict] = useState<Verdict>("excused");
+  const [draft, setDraft] = useState(emptyDispute(matter));
   const [reason, setReason] = useState("");
   const known = useQuery(agreementsQuestion(language)).data?.agreements ?? [];
   const agreement = chosen || (known[0]?.id ?? "");
-  const { parties, periods } = useDisputable(agreement);
-  const own = periods.filter((one) => !place.commitment || one.commitment === place.commitment);
-  const named = own.find((one) => keyOf(one) === period) ?? own[0];
-  const clocks = useQuery(disputableQuestion(language, agreement, named?.commitment ?? ""));
+  const { isForeseen, parties, periods } = useDisputable(agreement, matter);
+  const named = periods.find((one) => keyOf(one) === period) ?? periods[0];
+  const claims = claimsOfDraft(draft);
   const party = by || (parties[0] ?? "");
   const run = async () => {
     if (!named) return;
     const { commitment, from } = named;
-    const claim = { subject, cycle: place.cycle, verdict };
     const { id } = await clientOf(language).openDispute({
-      body: { agreement, commitment, from, by: party, reason, claims: [claim] },
+      body: { agreement, commitment, from, by: party, reason, claims: [...claims] },
     });
     await opened(id);
   };
-  const isReady = named !== undefined && subject.includes("/") && reason.trim() !== "";
+  const isPast = named?.status === "final";
+  const isReady = named !== undefined && !isPast && claims.length > 0 && reason.trim() !== "";
   return (
     <Confirm
       title={say(disputeWords.open)}
@@ -73,14 +56,10 @@ export function DisputeOpen({ clock, close }: OpenProps) {
         change={setAgreement}
         options={known.map(({ id, title }) => ({ value: id, label: title }))}
       />
-      <PeriodField own={own} value={named ? keyOf(named) : ""} change={setPeriod} />
-      <ClaimFields
-        offers={(clocks.data?.clocks ?? []).map((one) => one.subject)}
-        subject={subject}
-        setSubject={setSubject}
-        verdict={verdict}
-        setVerdict={setVerdict}
-      />
+      {!isForeseen && <p role="status">{say(disputeWords.notForeseen)}</p>}
+      <PeriodField own={periods} value={named ? keyOf(named) : ""} change={setPeriod} />
+      {isPast && <Past agreement={agreement} />}
+      {named && !isPast && <DisputeClaims period={named} draft={draft} change={setDraft} />}
       <SelectField
         label={say(disputeWords.by)}
         value={party}
@@ -89,6 +68,19 @@ export function DisputeOpen({ clock, close }: OpenProps) {
       />
       <AreaField label={say(disputeWords.reason)} value={reason} change={setReason} isRequired />
     </Confirm>
+  );
+}
+
+/** Why a final period cannot be objected to any more, and what is left. */
+function Past({ agreement }: { readonly agreement: string }) {
+  const { say } = useReader();
+  return (
+    <p role="status">
+      {say(disputeWords.past)}{" "}
+      <Link to={routePaths.corrections} search={{ agreement }}>
+        {say(disputeWords.corrections)}
+      </Link>
+    </p>
   );
 }
 
@@ -134,56 +126,27 @@ function PeriodField({ own, value, change }: PeriodProps) {
   );
 }
 
-type ClaimProps = {
-  readonly offers: readonly string[];
-  readonly subject: string;
-  readonly setSubject: (subject: string) => void;
-  readonly verdict: string;
-  readonly setVerdict: (verdict: Verdict) => void;
-};
-
-/** Which clock, and what it should have been. */
-function ClaimFields({ offers, subject, setSubject, verdict, setVerdict }: ClaimProps) {
-  const { say } = useReader();
-  return (
-    <>
-      <TextField
-        label={say(disputeWords.subject)}
-        hint={say(disputeWords.subjectHint)}
-        value={subject}
-        change={setSubject}
-        offers={offers}
-        isRequired
-      />
-      <SelectField
-        label={say(disputeWords.wanted)}
-        value={verdict}
-        change={(value) => setVerdict(value as Verdict)}
-        options={verdicts.map((value) => ({ value, label: say(claimVerdictWords[value]) }))}
-      />
-    </>
-  );
-}
-
 function keyOf({ commitment, from }: { readonly commitment: string; readonly from: string }) {
   return `${commitment} ${from}`;
 }
 
-/** Who may object under an agreement, and to which periods. */
-function useDisputable(agreement: string) {
+/**
+ * Who may object under an agreement, and to which periods: those that are not final; first the one
+ * that is named, even where it is.
+ */
+function useDisputable(agreement: string, matter: DisputeMatter) {
   const { language } = useReader();
-  const isNamed = agreement !== "";
-  const detail = useQuery({ ...agreementQuestion(language, agreement), enabled: isNamed });
-  const latest = Math.max(1, ...(detail.data?.revisions ?? []).map(({ number }) => number));
-  const revision = useQuery({
-    ...revisionQuestion(language, agreement, latest),
-    enabled: detail.data !== undefined,
-  });
-  const answer = useQuery({ ...periodsQuestion(language, agreement), enabled: isNamed });
-  const document = revision.data?.document as AgreementDocument | undefined;
-  const periods = answer.data ? periodsOf(answer.data) : [];
+  const document = useLatestDocument(agreement);
+  const answer = useQuery({ ...periodsQuestion(language, agreement), enabled: agreement !== "" });
+  const isMatter = ({ from, to }: PeriodJson) => from <= matter.at && matter.at < to;
+  const own = (answer.data ? periodsOf(answer.data) : []).filter(
+    (one) => !matter.commitment || one.commitment === matter.commitment,
+  );
+  const wanted = own.filter(isMatter);
+  const open = own.filter((one) => one.status !== "final" && !isMatter(one));
   return {
+    isForeseen: !document || document.spec.disputes !== undefined,
     parties: document?.spec.disputes?.who ?? [],
-    periods: periods.filter(({ measure, status }) => measure === "clock" && status !== "final"),
+    periods: [...wanted, ...open],
   };
 }

@@ -3,46 +3,45 @@ import type { DisputeCaseJson } from "../dispute-json.ts";
 import { useReader } from "../reader.tsx";
 import { claimVerdictWords, disputeWords } from "../words/dispute.ts";
 import { Countdown } from "./countdown.tsx";
+import { DataTable } from "./data-table.tsx";
 import { Moment } from "./moment.tsx";
+
+type Step = DisputeCaseJson["steps"][number];
 
 export function DisputeSteps({ dispute }: { readonly dispute: DisputeCaseJson }) {
   const { say } = useReader();
+  const isNow = ({ step }: Step) => step === dispute.step;
+  const word = ({ verdict }: Step) =>
+    claimVerdictWords[verdict as keyof typeof claimVerdictWords] ?? disputeWords.notYet;
   return (
     <section>
-      <h2>{say(disputeWords.steps)}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
-      <section className="scroll" tabIndex={0} aria-label={say(disputeWords.steps)}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say(disputeWords.step)}</th>
-              <th scope="col">{say(disputeWords.decides)}</th>
-              <th scope="col">{say(disputeWords.deadline)}</th>
-              <th scope="col">{say(disputeWords.standing)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {dispute.steps.map((step) => (
-              <StepRow key={step.step} step={step} isNow={step.step === dispute.step} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <DataTable
+        caption={say(disputeWords.steps)}
+        rows={dispute.steps}
+        rowKey={({ step }) => String(step)}
+        fileName={`${dispute.id}-steps`}
+        columns={[
+          {
+            key: "step",
+            head: say(disputeWords.step),
+            value: ({ step }) => step,
+            cell: (one) => <span aria-current={isNow(one) ? "step" : undefined}>{one.step}</span>,
+          },
+          { key: "by", head: say(disputeWords.decides), value: ({ by }) => by },
+          {
+            key: "due",
+            head: say(disputeWords.deadline),
+            value: ({ dueAt }) => dueAt,
+            cell: (one) => <Due step={one} isNow={isNow(one)} />,
+          },
+          { key: "verdict", head: say(disputeWords.standing), value: (one) => say(word(one)) },
+        ]}
+      />
     </section>
   );
 }
 
-type RowProps = { readonly step: DisputeCaseJson["steps"][number]; readonly isNow: boolean };
-
-function StepRow({ step: { step, by, dueAt, verdict }, isNow }: RowProps) {
-  const { say } = useReader();
-  const word = claimVerdictWords[verdict as keyof typeof claimVerdictWords];
-  return (
-    <tr aria-current={isNow ? "step" : undefined}>
-      <th scope="row">{step}</th>
-      <td>{by}</td>
-      <td>{dueAt === null ? "–" : isNow ? <Countdown until={dueAt} /> : <Moment at={dueAt} />}</td>
-      <td>{say(word ?? disputeWords.notYet)}</td>
-    </tr>
-  );
+function Due({ step: { dueAt }, isNow }: { readonly step: Step; readonly isNow: boolean }) {
+  if (dueAt === null) return "–";
+  return isNow ? <Countdown until={dueAt} /> : <Moment at={dueAt} />;
 }

@@ -55,11 +55,11 @@ function useOpenKeys(clock: Clock | undefined): void {
 }
 
 /** Only what was judged can be objected to. */
-function DisputeLink({ clock: { id, verdict } }: { readonly clock: Clock }) {
+function DisputeLink({ clock: { id, verdict, dueAt } }: { readonly clock: Clock }) {
   const { say } = useReader();
   if (verdict !== "met" && verdict !== "breached") return null;
   return (
-    <Link to={routePaths.disputes} search={{ clock: id }}>
+    <Link to={routePaths.disputes} search={{ clock: id, ...(dueAt ? { at: dueAt } : {}) }}>
       {say(disputeWords.dispute)}
     </Link>
   );

@@ -12,9 +12,9 @@ import { Problems } from "./problems.tsx";
 
 type Run = Answer<Routes["dryRunRule"]>;
 
-type RunProps = { readonly document: RuleSpec; readonly isReadable: boolean };
+type RunProps = { readonly document: RuleSpec };
 
-export function RuleRun({ document, isReadable }: RunProps) {
+export function RuleRun({ document }: RunProps) {
   const { say, language } = useReader();
   const [found, setFound] = useState<Run>();
   const { run, isGoing, problems } = useChange();
@@ -27,12 +27,7 @@ export function RuleRun({ document, isReadable }: RunProps) {
   return (
     <section className="setting-section">
       <div className="row-deeds">
-        <button
-          type="button"
-          className="button button-second"
-          disabled={isGoing || !isReadable}
-          onClick={attempt}
-        >
+        <button type="button" className="button button-second" disabled={isGoing} onClick={attempt}>
           {say(ruleWords.dryRun)}
         </button>
       </div>

@@ -112,7 +112,6 @@ export const agreementWords = {
   compareBefore: { es: "Desde", en: "From" },
   compareAfter: { es: "Hasta", en: "To" },
   revisionNumber: { es: "Revisión {number, number}", en: "Revision {number, number}" },
-  noCorrections: { es: "Ninguna corrección", en: "No corrections" },
   exclusions: {
     es: "Exclusiones escritas en el acuerdo",
     en: "Exclusions written in the agreement",
@@ -144,21 +143,6 @@ export const periodWords = {
   open: { es: "abierto", en: "open" },
   provisional: { es: "provisional", en: "provisional" },
   final: { es: "definitivo", en: "final" },
-} as const satisfies Readonly<Record<string, Sentence>>;
-
-export const correctionWords = {
-  waiver: { es: "dispensa", en: "waiver" },
-  dispute: { es: "disputa decidida", en: "decided dispute" },
-  exclusion: { es: "exclusión", en: "exclusion" },
-  revocation: { es: "revocación", en: "revocation" },
-} as const satisfies Readonly<Record<string, Sentence>>;
-
-export const exclusionWords = {
-  outage: { es: "caída", en: "outage" },
-  maintenance: { es: "mantenimiento", en: "maintenance" },
-  forceMajeure: { es: "fuerza mayor", en: "force majeure" },
-  holiday: { es: "festivo", en: "holiday" },
-  other: { es: "otra", en: "other" },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
 export const deedNames = {

@@ -17,6 +17,15 @@ export const moveWords = {
   declined: { es: "Rechazar", en: "Decline" },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
+/** What the ledger writes by itself; the reasons of people stand as they wrote them. */
+export const ledgerReasons: Readonly<Record<string, Sentence>> = {
+  judged: { es: "por lo medido", en: "as it was measured" },
+  "judged again": { es: "se juzgó de nuevo", en: "it was judged again" },
+  "earned back": { es: "recuperado", en: "earned back" },
+  "needs no claim": { es: "no hace falta reclamarlo", en: "it needs no claim" },
+  "not claimed in time": { es: "nadie lo reclamó a tiempo", en: "nobody claimed it in time" },
+};
+
 export const creditWords = {
   title: { es: "Créditos", en: "Credits" },
   none: { es: "Ningún crédito todavía", en: "No credit yet" },

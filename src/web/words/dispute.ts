@@ -43,6 +43,19 @@ export const disputeWords = {
   over: { es: "vencido hace {length}", en: "{length} over" },
   standing: { es: "Situación", en: "Standing" },
   isOpen: { es: "Abierta", en: "Open" },
+  about: { es: "Sobre qué", en: "About" },
+  clocks: { es: "El veredicto de relojes", en: "The verdict of clocks" },
+  leftOut: { es: "Lo que no debió contar", en: "What should not have counted" },
+  another: { es: "Añadir otro reloj", en: "Add another clock" },
+  disputePeriod: { es: "Disputar este período", en: "Dispute this period" },
+  past: {
+    es: "El período es definitivo: terminó el plazo para disputarlo. Lo que las partes acuerden después entra como corrección.",
+    en: "The period is final: the time to dispute it is over. What the parties agree on afterwards goes in as a correction.",
+  },
+  notForeseen: {
+    es: "Este acuerdo no prevé disputas: no dice quién las abre ni quién decide.",
+    en: "This agreement foresees no disputes: it does not say who opens them, nor who decides.",
+  },
   subject: { es: "Qué se disputa", en: "What is disputed" },
   subjectHint: {
     es: "El reloj, por su asunto: ticket/123",
@@ -90,6 +103,7 @@ export const disputeWords = {
   preview: { es: "Ver el efecto", en: "See the effect" },
   confirm: { es: "Confirmar la decisión", en: "Confirm the decision" },
   effect: { es: "Efecto de la decisión", en: "Effect of the decision" },
+  what: { es: "Qué", en: "What" },
   before: { es: "Antes", en: "Before" },
   after: { es: "Después", en: "After" },
   noEffect: {
@@ -100,5 +114,5 @@ export const disputeWords = {
   doneDecide: { es: "Disputa {id} decidida", en: "Dispute {id} decided" },
   decided: { es: "Decidida por {by}", en: "Decided by {by}" },
   claimOf: { es: "{subject}: {verdict}", en: "{subject}: {verdict}" },
-  leftOut: { es: "dejar fuera «{id}»", en: 'leave out "{id}"' },
+  claimLeftOut: { es: "dejar fuera «{id}»", en: 'leave out "{id}"' },
 } as const satisfies Readonly<Record<string, Sentence>>;
