@@ -56,7 +56,7 @@ const screenPaths = [
 
 /**
  * Offers the screens that were built into `folder`; where nothing was, says false and binds
- * nothing.
+ * nothing. Their letters stand at a name without a hash as well, for the pages beside them.
  */
 export function bindScreens(app: FastifyInstance, accounts: Accounts, folder: string): boolean {
   const document = join(folder, "index.html");
@@ -66,7 +66,13 @@ export function bindScreens(app: FastifyInstance, accounts: Accounts, folder: st
   app.get<{ Params: { name: string } }>("/assets/:name", (request, reply) => {
     const asset = assets.get(request.params.name);
     if (!asset) return refuse("thing-missing", { name: request.params.name });
-    return sendAsset(asset, request, reply);
+    return sendAsset(asset, request, reply, forEver);
+  });
+  app.get<{ Params: { name: string } }>("/fonts/:name", (request, reply) => {
+    const { name } = request.params;
+    const built = [...assets].find(([key]) => key.startsWith(`${name}-latin-wght-normal-`));
+    if (!built) return refuse("thing-missing", { name });
+    return sendAsset(built[1], request, reply, "public, max-age=86400");
   });
   const answer = (request: FastifyRequest, reply: FastifyReply) =>
     sendDocument(text, accounts, { request, reply });
@@ -87,9 +93,16 @@ function readAssets(folder: string): ReadonlyMap<string, Asset> {
   );
 }
 
-function sendAsset(asset: Asset, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { type, plain, compressed, tag } = asset;
-  reply.header("cache-control", "public, max-age=31536000, immutable");
+/** What never changes under its name. */
+const forEver = "public, max-age=31536000, immutable";
+
+function sendAsset(
+  { type, plain, compressed, tag }: Asset,
+  { headers }: FastifyRequest,
+  reply: FastifyReply,
+  cache: string,
+): FastifyReply {
+  reply.header("cache-control", cache);
   reply.header("vary", "accept-encoding");
   reply.header("etag", tag);
   if (headers["if-none-match"] === tag) return reply.code(304).send();

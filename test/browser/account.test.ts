@@ -39,7 +39,6 @@ describe("the pages of accounts in a real browser", () => {
     { name: "sign-in", path: () => "/sign-in", whole: "[name=password]" },
     { name: "forgot", path: () => "/password/forgot", whole: "[name=email]" },
     { name: "invitation", path: () => invitation.replace(site.origin, ""), whole: "[name=name]" },
-    { name: "owner-over", path: () => site.ownerLink.replace(site.origin, ""), whole: "h1" },
   ] as const;
   for (const { name, path, whole } of places) {
     for (const reading of readings) {
