@@ -43,6 +43,9 @@ spec:
       objective: {atLeast: 90%, each: month}
 `;
 
+/** Rows of a table before more are asked for. */
+const PART = 100;
+
 const north = { name: "partners-north", title: "Partners north" };
 
 type Row = { readonly field: string; readonly test: string; readonly value: string };
@@ -194,6 +197,25 @@ describe("an agreement that comes of another, in a real browser", () => {
       plain.split("\n").filter((line) => line !== "" && !/^##? /.test(line)),
       lines,
     );
+    assertSilent(page);
+  });
+
+  test("its periods are a chart that leaves as a drawing, with its table behind", async () => {
+    await go("/agreements/marketing-ventas?tab=attainment", "es");
+    const chart = page.locator(".chart", { has: page.locator(".strips") });
+    const marks = await chart.locator(".strips g").count();
+    await chart.getByRole("button", { name: "Exportar" }).click();
+    const coming = page.waitForEvent("download");
+    await chart.getByRole("button", { name: "SVG", exact: true }).click();
+    const file = await coming;
+    assert.equal(file.suggestedFilename(), "marketing-ventas-periods.svg");
+    const svg = readFileSync(await file.path(), "utf8");
+    assert.match(svg, />primer-contacto</);
+    assert.doesNotMatch(svg, /var\(|color-mix/);
+    const frame = page.locator(".chart").first();
+    await frame.getByRole("button", { name: "Ver como tabla" }).click();
+    await frame.locator("tbody tr").first().waitFor();
+    assert.equal(await frame.locator("tbody tr").count(), Math.min(marks, PART));
     assertSilent(page);
   });
 

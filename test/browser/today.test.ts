@@ -152,6 +152,24 @@ describe("today's queue in a real browser", () => {
     await page.getByRole("link", { name: "Lo urgente" }).waitFor({ state: "detached" });
   });
 
+  test("what is worth most comes first where that is asked for", async () => {
+    await go("/?view=all");
+    await page.getByRole("link", { name: "Ordenar por valor" }).click();
+    await page.waitForURL(/sort=worth/);
+    await page.getByText(/por valor en juego/).waitFor();
+    const said = await page.locator(".rows .cell-record > span").allTextContents();
+    const worth = said.map((text) => /([\d.,]+) MXN/.exec(text)?.[1]?.replace(/\D/g, ""));
+    const known = worth.flatMap((text) => (text === undefined ? [] : Number(text)));
+    assert.ok(known.length > 0);
+    assert.deepEqual(worth.slice(0, known.length).map(Number), known);
+    assert.deepEqual(
+      known,
+      known.toSorted((one, other) => other - one),
+    );
+    await page.getByRole("link", { name: "Ordenar por vencimiento" }).click();
+    await page.getByText(/por instante de vencimiento/).waitFor();
+  });
+
   test("whether the office is open is said under the date", async () => {
     await go("/?agreement=marketing-ventas");
     await page.getByText(/oficina (abierta|cerrada) hasta/).waitFor();

@@ -51,7 +51,14 @@ export function CommitmentPage() {
       {sentence && <p className="prose">{sentence.says}</p>}
       {periods[0] && <Current period={periods[0]} />}
       <CommitmentAside agreement={agreement} commitment={commitment} revision={revision} />
-      {chosen && <PeriodChart periods={periods} current={chosen.from} search={search} />}
+      {chosen && (
+        <PeriodChart
+          periods={periods}
+          current={chosen.from}
+          search={search}
+          revisions={detail.data.revisions}
+        />
+      )}
       {chosen && <DisputePeriod period={chosen} />}
       {chosen && <CommitmentSpending period={chosen} search={search} />}
       {chosen && isClock && <CommitmentItems period={chosen} search={search} />}

@@ -15,6 +15,7 @@ import { ObjectiveWords } from "./objective-words.tsx";
 import { verdictWords } from "./period-strip.tsx";
 import { PeriodValue } from "./period-value.tsx";
 import { Waiting } from "./states.tsx";
+import { StripChart } from "./strip-chart.tsx";
 
 export function AgreementAttainment({ agreement }: { readonly agreement: string }) {
   const { language } = useReader();
@@ -26,6 +27,7 @@ export function AgreementAttainment({ agreement }: { readonly agreement: string 
   const { parties = [], commitments = [] } = latest ?? {};
   return (
     <div className="attainment">
+      <StripChart agreement={agreement} periods={all} />
       {parties.map(({ id, title }) => {
         const own = commitments.filter((one) => one.obliged === id).map((one) => one.id);
         if (own.length === 0) return null;

@@ -46,3 +46,23 @@ export function Icon({ shape }: { readonly shape: keyof typeof shapes }) {
     </svg>
   );
 }
+
+type MarkProps = {
+  readonly shape: keyof typeof shapes;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+};
+
+/** The same inside a drawing, around its middle. */
+export function Mark({ shape, x, y, size }: MarkProps) {
+  const scale = size / 16;
+  return (
+    <path
+      className="mark"
+      d={shapes[shape]}
+      fillRule="evenodd"
+      transform={`translate(${x - size / 2} ${y - size / 2}) scale(${scale})`}
+    />
+  );
+}

@@ -27,11 +27,15 @@ type ChartProps = {
   /** Where the period that is looked at begins. */
   readonly current: string;
   readonly search: CommitmentSearch;
+  readonly revisions: readonly Revision[];
 };
 
-export function PeriodChart({ periods, current, search }: ChartProps) {
+/** In force from an instant on. */
+type Revision = { readonly number: number; readonly from: string };
+
+export function PeriodChart({ periods, current, search, revisions }: ChartProps) {
   const { say } = useReader();
-  const columns = useColumns(search);
+  const columns = useColumns(search, revisions);
   const latest = periods.slice(0, SHOWN);
   const [first] = latest;
   return (
@@ -40,12 +44,21 @@ export function PeriodChart({ periods, current, search }: ChartProps) {
       fileName={`${first?.commitment}-${first?.from.slice(0, 10)}`}
       table={{ columns, rows: latest }}
     >
-      <Bars periods={latest.toReversed()} current={current} search={search} />
+      <Bars periods={latest.toReversed()} current={current} search={search} revisions={revisions} />
     </ChartFrame>
   );
 }
 
-function useColumns(search: CommitmentSearch): readonly DataColumn<PeriodJson>[] {
+/** Those that came into force within a period, the first revision aside: it changed nothing. */
+function changesIn({ from, to }: PeriodJson, revisions: readonly Revision[]): readonly number[] {
+  const within = (at: string) => at >= from && at < to;
+  return revisions.filter((one) => one.number > 1 && within(one.from)).map(({ number }) => number);
+}
+
+function useColumns(
+  search: CommitmentSearch,
+  revisions: readonly Revision[],
+): readonly DataColumn<PeriodJson>[] {
   const { say } = useReader();
   const [date, day] = [usePeriodDate(), usePeriodDay()];
   const now = useNow();
@@ -76,6 +89,11 @@ function useColumns(search: CommitmentSearch): readonly DataColumn<PeriodJson>[]
       key: "verdict",
       head: say(agreementWords.verdict),
       value: ({ verdict }) => say(verdictWords(verdict)),
+    },
+    {
+      key: "revisions",
+      head: say(agreementWords.revisionsSince),
+      value: (period) => changesIn(period, revisions).join(", "),
     },
     {
       key: "missed",
@@ -114,7 +132,7 @@ function PeriodLink({ period, search, children }: LinkProps) {
   );
 }
 
-function Bars({ periods, current, search }: ChartProps) {
+function Bars({ periods, current, search, revisions }: ChartProps) {
   const { say, language } = useReader();
   const timeZone = useZoneOf()(periods[0]?.agreement ?? "");
   const now = useNow();
@@ -127,7 +145,7 @@ function Bars({ periods, current, search }: ChartProps) {
     // biome-ignore lint/a11y/useSemanticElements: a drawing cannot be a fieldset
     <svg
       className="bars"
-      viewBox={`0 -22 ${width} ${HEIGHT + 46}`}
+      viewBox={`0 -22 ${width} ${HEIGHT + 62}`}
       role="group"
       aria-label={say(agreementWords.chartText, { count: periods.length })}
     >
@@ -141,6 +159,11 @@ function Bars({ periods, current, search }: ChartProps) {
             <Bar period={period} top={top} isOpen={Date.parse(period.to) > now} />
             <text x={28} y={HEIGHT + 18} className={period.from === current ? "" : "axis"}>
               {month.format(Date.parse(period.from))}
+            </text>
+            <text x={28} y={HEIGHT + 33} className="axis">
+              {changesIn(period, revisions)
+                .slice(-1)
+                .map((number) => say(agreementWords.revisionFrom, { number }))}
             </text>
           </PeriodLink>
         </g>
@@ -156,10 +179,9 @@ function Bar({ period, top, isOpen }: BarProps) {
   const { language } = useReader();
   const { value, interval, verdict } = period;
   const y = (amount: number) => HEIGHT - (amount / top) * HEIGHT;
-  const high = y(interval?.high ?? value ?? 0);
   return (
     <>
-      <rect className="bar-room" x={4} y={-20} width={48} height={HEIGHT + 42} rx={4} />
+      <rect className="bar-room" x={4} y={-20} width={48} height={HEIGHT + 58} rx={4} />
       <rect
         className={`bar bar-${isOpen ? "open" : verdict}`}
         x={12}
@@ -167,8 +189,8 @@ function Bar({ period, top, isOpen }: BarProps) {
         width={32}
         height={HEIGHT - y(value ?? 0)}
       />
-      {interval && <path className="whisker" d={`M28 ${y(interval.low)}V${high}`} />}
-      <text x={28} y={high - 6}>
+      {interval && <path className="whisker" d={`M28 ${y(interval.low)}V${y(interval.high)}`} />}
+      <text x={28} y={HEIGHT - 8}>
         {valueText(period, language).replace(/[.,]\d(?=\s?%)/, "")}
       </text>
     </>

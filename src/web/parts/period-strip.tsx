@@ -20,6 +20,10 @@ export function verdictWords(verdict: PeriodJson["verdict"]) {
   return looks[verdict].says;
 }
 
+export function verdictShape(verdict: PeriodJson["verdict"]) {
+  return looks[verdict].shape;
+}
+
 /** `periods` come as the server gives them: the latest first. */
 export function PeriodStrip({ periods }: { readonly periods: readonly PeriodJson[] }) {
   const { say, language } = useReader();

@@ -2,10 +2,74 @@
 import { durationWords } from "../../language/words-time.ts";
 import { useReader } from "../reader.tsx";
 import { revealWords } from "../words/reveal.ts";
+import { ChartFrame } from "./chart-frame.tsx";
+import type { DataColumn } from "./data-table.tsx";
 import type { Look } from "./reveal-hours.tsx";
 import type { Found } from "./reveal-numbers.tsx";
 
 export type Candidate = Found["candidates"][number];
+
+const ROW = 26;
+const NAMES = 130;
+const WIDTH = 520;
+
+/** How each would have been kept, and how far the truth may be from it. */
+function Drawing({ candidates }: { readonly candidates: readonly Candidate[] }) {
+  const { say, percent } = useReader();
+  const x = (share: number) => NAMES + share * WIDTH;
+  return (
+    <svg
+      className="promises"
+      viewBox={`0 0 ${NAMES + WIDTH + 60} ${candidates.length * ROW}`}
+      role="img"
+      aria-label={say(revealWords.promises)}
+    >
+      {candidates.map(({ name, met, judged, interval: { low, high } }, index) => {
+        const share = judged === 0 ? 0 : met / judged;
+        const middle = index * ROW + ROW / 2;
+        return (
+          <g key={name}>
+            <text x={0} y={middle + 4}>
+              {say(revealWords[name])}
+            </text>
+            <rect className="promise-all" x={x(0)} y={middle - 5} width={WIDTH} height={10} />
+            <rect className="bar" x={x(0)} y={middle - 5} width={share * WIDTH} height={10} />
+            <path className="whisker" d={`M${x(low)} ${middle}H${x(high)}`} />
+            <text x={x(1) + 8} y={middle + 4}>
+              {percent(share)}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
+  );
+}
+
+function useColumns(): readonly DataColumn<Candidate>[] {
+  const { say, language, percent } = useReader();
+  return [
+    { key: "promise", head: say(revealWords.promise), value: ({ name }) => say(revealWords[name]) },
+    {
+      key: "within",
+      head: say(revealWords.term),
+      value: ({ within }) => durationWords(within, language),
+    },
+    { key: "met", head: say(revealWords.metCount), value: ({ met }) => met, isNumber: true },
+    {
+      key: "judged",
+      head: say(revealWords.judgedCount),
+      value: ({ judged }) => judged,
+      isNumber: true,
+    },
+    ...(["low", "high"] as const).map((bound) => ({
+      key: bound,
+      head: say(revealWords[bound]),
+      value: ({ interval }: Candidate) => interval[bound],
+      cell: ({ interval }: Candidate) => percent(interval[bound]),
+      isNumber: true,
+    })),
+  ];
+}
 
 type CandidatesProps = { readonly found: Found; readonly look: Look };
 
@@ -13,7 +77,13 @@ export function RevealCandidates({ found, look }: CandidatesProps) {
   const { say } = useReader();
   return (
     <>
-      <h2>{say(revealWords.promises)}</h2>
+      <ChartFrame
+        title={say(revealWords.promises)}
+        fileName="promises"
+        table={{ columns: useColumns(), rows: found.candidates }}
+      >
+        <Drawing candidates={found.candidates} />
+      </ChartFrame>
       <ul className="reveal-candidates">
         {found.candidates.map((candidate) => (
           <Card key={candidate.name} candidate={candidate} look={look} />
@@ -37,10 +107,6 @@ function Card({ candidate, look }: { readonly candidate: Candidate; readonly loo
       <p>
         <strong>{say(revealWords.held, { share, met, judged })}</strong>
       </p>
-      <span className="reveal-bar" aria-hidden="true">
-        <span style={{ insetInlineStart: `${low * 100}%`, width: `${(high - low) * 100}%` }} />
-        <i style={{ insetInlineStart: `${judged === 0 ? 0 : (met / judged) * 100}%` }} />
-      </span>
       <p className="soft small">
         {say(revealWords.interval, { low: percent(low), high: percent(high) })}
       </p>

@@ -51,6 +51,12 @@ export const agreementWords = {
     en: "with 95% confidence, between {low} and {high}",
   },
   objective: { es: "Objetivo", en: "Objective" },
+  stripsText: {
+    es: "Una marca por período: cumplido, incumplido, en curso o sin evaluar.",
+    en: "A mark for each period: met, breached, running or not assessed.",
+  },
+  revisionFrom: { es: "rev. {number, number}", en: "rev. {number, number}" },
+  revisionsSince: { es: "Revisiones desde entonces", en: "Revisions since then" },
   byPeriod: { es: "Cumplimiento por período", en: "Attainment by period" },
   chartText: {
     es: "{count, plural, one {# período} other {# períodos}}; el objetivo es la línea",

@@ -57,6 +57,12 @@ export const revealWords = {
     es: "ninguna con cinco casos y un retraso",
     en: "none with five cases and a late one",
   },
+  promise: { es: "Promesa", en: "Promise" },
+  term: { es: "Plazo", en: "Within" },
+  metCount: { es: "Cumplidos", en: "Met" },
+  judgedCount: { es: "Juzgados", en: "Judged" },
+  low: { es: "Al menos, con 95 % de confianza", en: "At least, with 95% confidence" },
+  high: { es: "Como máximo, con 95 % de confianza", en: "At most, with 95% confidence" },
   promises: {
     es: "Tres promesas, juzgadas sobre esos días",
     en: "Three promises, judged over those days",
