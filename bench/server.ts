@@ -90,6 +90,7 @@ export async function benchOpenClocks(): Promise<BenchTable> {
       ["/v1/clocks?open=true", "first page of 100, by due time"],
       ["/v1/clocks?open=true&owner=owner-7", "one owner's"],
       ["/v1/clocks?open=true&sort=started", "by start, the latest first"],
+      ["/v1/clocks?open=true&sort=worth", "by what they are worth"],
       ["/v1/today", "counters and groups of today"],
     ] as const;
     const rows = [];

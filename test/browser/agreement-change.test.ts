@@ -200,6 +200,31 @@ describe("an agreement that comes of another, in a real browser", () => {
     assertSilent(page);
   });
 
+  test("the list leaves as a table, a row for each commitment", async () => {
+    await go("/agreements", "es");
+    await page.locator(".sides .strip").first().waitFor();
+    const promised = await page.locator(".kept tbody tr").count();
+    await page.getByRole("button", { name: "Exportar" }).click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV", exact: true }).click();
+    const lines = readFileSync(await (await coming).path(), "utf8")
+      .trim()
+      .split("\r\n");
+    assert.equal(lines[0]?.slice(1), "Acuerdo,Lo debe,Compromiso,Período,Valor,Veredicto,Margen");
+    assert.equal(lines.length - 1, promised);
+    assertSilent(page);
+  });
+
+  test("what to look at in the text that is in force leads into the editor", async () => {
+    await go("/agreements/marketing-ventas", "es");
+    await page.getByText("3 cosas que mirar en el texto").click();
+    const lint = page.locator(".lints li", { hasText: "«retroalimentacion»" });
+    await lint.getByRole("link", { name: "Ir al editor" }).click();
+    await page.waitForURL(/\/editor\/marketing-ventas\?commitment=retroalimentacion/);
+    await page.getByRole("group", { name: "retroalimentacion", exact: true }).waitFor();
+    assertSilent(page);
+  });
+
   test("its periods are a chart that leaves as a drawing, with its table behind", async () => {
     await go("/agreements/marketing-ventas?tab=attainment", "es");
     const chart = page.locator(".chart", { has: page.locator(".strips") });

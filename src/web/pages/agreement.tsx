@@ -103,7 +103,9 @@ function Part({ detail, mayWrite }: HeadProps) {
   const latest = Math.max(...numbers);
   switch (tab) {
     case "document":
-      return <AgreementDocumentText agreement={id} title={title} number={latest} />;
+      return (
+        <AgreementDocumentText agreement={id} title={title} number={latest} mayWrite={mayWrite} />
+      );
     case "commitments":
       return <AgreementCommitments agreement={id} sentences={sentences} mayWrite={mayWrite} />;
     case "attainment":

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { usePageTitle } from "../page-title.ts";
 import { AgreementCard } from "../parts/agreement-card.tsx";
+import { AgreementsExport } from "../parts/agreements-export.tsx";
 import { Empty, Failed, Waiting } from "../parts/states.tsx";
 import { routePaths } from "../paths.ts";
 import { agreementsQuestion, workspaceQuestion } from "../questions.ts";
@@ -25,11 +26,14 @@ export function AgreementsPage() {
     <>
       <div className="page-head page-head-deeds">
         <h1>{say(agreementWords.title)}</h1>
-        {mayWrite && (
-          <Link className="button" to={routePaths.newAgreement} search={{ from: "empty" }}>
-            {say(agreementWords.create)}
-          </Link>
-        )}
+        <span className="head-deeds">
+          <AgreementsExport agreements={agreements} />
+          {mayWrite && (
+            <Link className="button" to={routePaths.newAgreement} search={{ from: "empty" }}>
+              {say(agreementWords.create)}
+            </Link>
+          )}
+        </span>
       </div>
       {agreements.length === 0 ? (
         <Empty title={say(agreementWords.none)} text={say(agreementWords.noneText)} />

@@ -99,7 +99,7 @@ type SidesProps = { readonly agreement: string; readonly latest: Latest; readonl
 function Sides({ agreement, latest, title }: SidesProps) {
   const { language } = useReader();
   const { data } = useQuery(periodsQuestion(language, agreement));
-  const periods = data ? periodsOf(data) : [];
+  const periods = data && periodsOf(data);
   const obliged = latest.parties.filter(({ id }) =>
     latest.commitments.some((one) => one.obliged === id),
   );
@@ -124,7 +124,8 @@ type SideProps = {
   readonly party: string;
   readonly label: string;
   readonly commitments: Latest["commitments"];
-  readonly periods: readonly PeriodJson[];
+  /** Undefined until they are there. */
+  readonly periods: readonly PeriodJson[] | undefined;
 };
 
 function Side({ agreement, party, label, commitments, periods }: SideProps) {
@@ -144,8 +145,8 @@ function Side({ agreement, party, label, commitments, periods }: SideProps) {
       </thead>
       <tbody>
         {commitments.map(({ id }) => {
-          const own = periods.filter((period) => period.commitment === id);
-          const [current] = own;
+          const own = periods?.filter((period) => period.commitment === id);
+          const current = own?.[0];
           return (
             <tr key={id}>
               <th scope="row">
@@ -153,9 +154,7 @@ function Side({ agreement, party, label, commitments, periods }: SideProps) {
                   {id}
                 </Link>
               </th>
-              <td>
-                <PeriodStrip periods={own} />
-              </td>
+              <td>{own && <PeriodStrip periods={own} />}</td>
               <td className="small">{current && <MissesLeft period={current} />}</td>
             </tr>
           );

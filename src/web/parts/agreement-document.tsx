@@ -8,15 +8,18 @@ import { revisionQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
 import { saveFile } from "../save-file.ts";
 import { agreementWords } from "../words/agreement.ts";
+import { AgreementLints } from "./agreement-lints.tsx";
 import { Failed, Waiting } from "./states.tsx";
 
 type DocumentProps = {
   readonly agreement: string;
   readonly title: string;
   readonly number: number;
+  readonly mayWrite: boolean;
 };
 
-export function AgreementDocumentText({ agreement, title, number }: DocumentProps) {
+export function AgreementDocumentText(props: DocumentProps) {
+  const { agreement, title, number, mayWrite } = props;
   const { say, language } = useReader();
   const revision = useQuery(revisionQuestion(language, agreement, number));
   const document = revision.data?.document as AgreementDocument | undefined;
@@ -50,6 +53,7 @@ export function AgreementDocumentText({ agreement, title, number }: DocumentProp
           {say(agreementWords.print)}
         </button>
       </p>
+      {mayWrite && <AgreementLints agreement={agreement} text={text} />}
       <div className="document">
         <Clauses sections={sections} />
         <section className="document-text" aria-label={say(agreementWords.showText)}>

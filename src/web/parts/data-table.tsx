@@ -41,7 +41,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
   return (
     <div className="data-table">
       {rows.length > 0 && (
-        <Menu label={say(partsWords.export)} items={exportsOf(fileName, columns, ordered)} />
+        <Menu label={say(partsWords.export)} items={tableFiles(fileName, columns, ordered)} />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
       <section className="scroll" tabIndex={0} aria-label={caption}>
@@ -123,7 +123,12 @@ function Line<Row>({ row, columns }: LineProps<Row>) {
   );
 }
 
-function exportsOf<Row>(name: string, columns: readonly ValueColumn<Row>[], rows: readonly Row[]) {
+/** What a menu of files offers of a table. */
+export function tableFiles<Row>(
+  name: string,
+  columns: readonly ValueColumn<Row>[],
+  rows: readonly Row[],
+) {
   return [
     {
       says: "CSV",

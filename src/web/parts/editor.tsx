@@ -1,7 +1,6 @@
 /** Form, text, problems and draft of one agreement; the text is the source of all. */
 import { redo, undo } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
-import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { type ToldProblem, tellProblem } from "../../api/problem-document.ts";
 import type { AcuerdoDocument } from "../../engine/agreement.ts";
@@ -15,8 +14,8 @@ import { type Folds, isInside, useFolds } from "../editor-fold.ts";
 import { problemsOfText, type Reading, readText } from "../editor-reading.ts";
 import { jumpTo, markProblems, offsetIn, putText } from "../editor-view.ts";
 import { useNow } from "../now.ts";
-import { basesQuestion, calendarsQuestion } from "../questions-editor.ts";
 import { useReader } from "../reader.tsx";
+import { useOthers } from "../use-others.ts";
 import { editorWords } from "../words/editor.ts";
 import { EditorAmendment } from "./editor-amendment.tsx";
 import { EditorCode } from "./editor-code.tsx";
@@ -141,18 +140,6 @@ function useStop(asked: {
   if (asked.errors > 0) return say(editorWords.stopErrors, { errors: asked.errors });
   if (!asked.isKept) return say(editorWords.stopUnsaved);
   return asked.isNew ? undefined : say(editorWords.stopSame);
-}
-
-/** Calendars of the workspace and the agreements that this one extends. */
-function useOthers({ sound }: Reading): readonly AcuerdoDocument[] | undefined {
-  const { language } = useReader();
-  const names = sound?.spec?.extends ?? [];
-  const calendars = useQuery(calendarsQuestion(language)).data;
-  const bases = useQuery(basesQuestion(language, names)).data;
-  return useMemo(
-    () => (calendars && bases ? [...calendars, ...bases] : undefined),
-    [calendars, bases],
-  );
 }
 
 /** Checks wait until typing rests for a moment. */

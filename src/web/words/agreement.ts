@@ -51,6 +51,11 @@ export const agreementWords = {
     en: "with 95% confidence, between {low} and {high}",
   },
   objective: { es: "Objetivo", en: "Objective" },
+  lints: {
+    es: "{count, plural, one {# cosa que mirar en el texto} other {# cosas que mirar en el texto}}",
+    en: "{count, plural, one {# thing to look at in the text} other {# things to look at in the text}}",
+  },
+  lintEdit: { es: "Ir al editor", en: "Go to the editor" },
   stripsText: {
     es: "Una marca por período: cumplido, incumplido, en curso o sin evaluar.",
     en: "A mark for each period: met, breached, running or not assessed.",
@@ -109,6 +114,8 @@ export const agreementWords = {
     en: "{count, plural, =0 {no open disputes} one {# open dispute} other {# open disputes}}",
   },
   owes: { es: "Lo que debe {party}", en: "What {party} owes" },
+  agreement: { es: "Acuerdo", en: "Agreement" },
+  party: { es: "Lo debe", en: "Owed by" },
   budget: { es: "Margen", en: "Budget" },
   status: { es: "Estado", en: "Status" },
   asMarkdown: { es: "Guardar como Markdown", en: "Save as Markdown" },
