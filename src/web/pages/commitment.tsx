@@ -4,6 +4,8 @@
  */
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import type { AgreementDocument } from "../../engine/agreement.ts";
+import { limitsOf } from "../commitment-limit.ts";
 import { useNow } from "../now.ts";
 import { usePageTitle } from "../page-title.ts";
 import { CommitmentAside } from "../parts/commitment-aside.tsx";
@@ -20,7 +22,12 @@ import { Failed, Waiting } from "../parts/states.tsx";
 import { TitleText } from "../parts/title-text.tsx";
 import { routePaths } from "../paths.ts";
 import { type PeriodJson, periodsOf } from "../period-json.ts";
-import { agreementQuestion, periodsQuestion, workQuestion } from "../questions.ts";
+import {
+  agreementQuestion,
+  periodsQuestion,
+  revisionQuestion,
+  workQuestion,
+} from "../questions.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
 
@@ -62,7 +69,7 @@ export function CommitmentPage() {
       {chosen && <DisputePeriod period={chosen} />}
       {chosen && <CommitmentSpending period={chosen} search={search} />}
       {chosen && isClock && <CommitmentItems period={chosen} search={search} />}
-      {isClock && <Work agreement={agreement} commitment={commitment} />}
+      {isClock && <Work agreement={agreement} commitment={commitment} revision={revision} />}
       {isClock && (
         <p>
           <Link to={routePaths.today} search={{ view: "all", agreement }}>
@@ -108,9 +115,13 @@ function Current({ period }: { readonly period: PeriodJson }) {
 const DAY = 86_400_000;
 const SPAN = 90 * DAY;
 
-type WorkProps = { readonly agreement: string; readonly commitment: string };
+type WorkProps = {
+  readonly agreement: string;
+  readonly commitment: string;
+  readonly revision: number;
+};
 
-function Work({ agreement, commitment }: WorkProps) {
+function Work({ agreement, commitment, revision }: WorkProps) {
   const { language, timeZone } = useReader();
   const now = useNow();
   const to = Math.ceil(now / DAY) * DAY;
@@ -118,10 +129,15 @@ function Work({ agreement, commitment }: WorkProps) {
   const { data } = useQuery(
     workQuestion(language, { agreement, commitment, from, to: until, timeZone }),
   );
+  const document = useQuery(revisionQuestion(language, agreement, revision)).data?.document;
   if (!data) return <Waiting />;
   return (
     <>
-      <SpreadChart work={data} name={commitment} />
+      <SpreadChart
+        work={data}
+        name={commitment}
+        limits={limitsOf(document as AgreementDocument | undefined, commitment)}
+      />
       <HeatMap cells={data.cells} name={commitment} />
     </>
   );
