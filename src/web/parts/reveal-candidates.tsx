@@ -82,7 +82,10 @@ export function RevealCandidates({ found, look }: CandidatesProps) {
         fileName="promises"
         table={{ columns: useColumns(), rows: found.candidates }}
       >
-        <Drawing candidates={found.candidates} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
+        <section className="scroll" tabIndex={0} aria-label={say(revealWords.promises)}>
+          <Drawing candidates={found.candidates} />
+        </section>
       </ChartFrame>
       <ul className="reveal-candidates">
         {found.candidates.map((candidate) => (

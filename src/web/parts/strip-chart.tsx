@@ -29,7 +29,8 @@ export function StripChart({ agreement, periods }: StripsProps) {
       fileName={`${agreement}-periods`}
       table={{ columns, rows: latest }}
     >
-      <section className="scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
+      <section className="scroll" tabIndex={0} aria-label={say(agreementWords.lastPeriods)}>
         <Strips periods={latest} until={last} />
       </section>
     </ChartFrame>
