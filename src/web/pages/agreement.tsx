@@ -43,7 +43,7 @@ export function AgreementPage() {
   );
   return (
     <>
-      <Head detail={answer.data} mayWrite={mayWrite} />
+      <Head detail={answer.data} mayWrite={mayWrite} mayShare={permissions.includes("publish")} />
       <Tabs
         label={say(agreementWords.tabs)}
         current={tab}
@@ -68,7 +68,7 @@ export function AgreementPage() {
 
 type HeadProps = { readonly detail: Detail; readonly mayWrite: boolean };
 
-function Head({ detail, mayWrite }: HeadProps) {
+function Head({ detail, mayWrite, mayShare }: HeadProps & { readonly mayShare: boolean }) {
   const { say } = useReader();
   const { id, title, state, hasDraft } = detail;
   return (
@@ -80,6 +80,16 @@ function Head({ detail, mayWrite }: HeadProps) {
       <StateTag state={state} />
       {mayWrite && (
         <span className="head-deeds">
+          {mayShare && detail.revisions.length > 0 && (
+            <Link
+              className="button button-second"
+              to={routePaths.agreement}
+              params={{ agreement: id }}
+              search={{ tab: "links" }}
+            >
+              {say(agreementWords.share)}
+            </Link>
+          )}
           <Link
             className="button button-second"
             to={routePaths.newAgreement}

@@ -99,6 +99,7 @@ export const agreementWords = {
   edit: { es: "Editar", en: "Edit" },
   editOne: { es: "Editar {commitment}", en: "Edit {commitment}" },
   editDraft: { es: "Seguir con el borrador", en: "Go on with the draft" },
+  share: { es: "Compartir", en: "Share" },
   copy: { es: "Copiar", en: "Copy" },
   unpublished: { es: "con borrador sin publicar", en: "with a draft not published yet" },
   onlyDraft: { es: "Todavía es un borrador", en: "It is a draft still" },
