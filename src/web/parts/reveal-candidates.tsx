@@ -82,7 +82,7 @@ export function RevealCandidates({ found, look }: CandidatesProps) {
         fileName="promises"
         table={{ columns: useColumns(), rows: found.candidates }}
       >
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys */}
         <section className="scroll" tabIndex={0} aria-label={say(revealWords.promises)}>
           <Drawing candidates={found.candidates} />
         </section>
