@@ -1,5 +1,6 @@
 /** Facts on their way into the store, as what is new of the subjects they touch. */
 import { type Event, linksOf } from "../engine/event.ts";
+import { isJsonValue } from "../engine/json-value.ts";
 import type { Instant } from "../engine/time.ts";
 import type { EventKey, HistoryEvent } from "../store/event.ts";
 import type { Arriving, News } from "./settle.ts";
@@ -54,9 +55,9 @@ function factsBySubject(events: readonly Event[], now: Instant): News["facts"] {
   return facts;
 }
 
-/** JSON has no `undefined`, and no dates. */
-function asStored(data: Event["data"]): NonNullable<Event["data"]> {
-  return data ? JSON.parse(JSON.stringify(data)) : {};
+/** What came over HTTP is so already; what is made in the program may say `undefined`. */
+function asStored(data: Event["data"] = {}): NonNullable<Event["data"]> {
+  return isJsonValue(data) ? data : JSON.parse(JSON.stringify(data));
 }
 
 /** The event a change of mind is put down to: the last of the batch that touches the subject. */

@@ -106,13 +106,21 @@ type Changed = readonly [taken: readonly Contribution[], added: readonly Contrib
 
 /** Without those that stay as they are; each stands once, or is told apart by its cell. */
 function changed(was: readonly Contribution[], now: readonly Contribution[]): Changed {
-  if (was.length === 0 || now.length === 0) return [was, now];
-  const [old, fresh] = [Map.groupBy(was, textOf), Map.groupBy(now, textOf)];
+  // Most stay in their place, and are not made texts of.
+  const from = firstOther(was, now);
+  if (from === was.length || from === now.length) return [was.slice(from), now.slice(from)];
+  const [old, fresh] = [Map.groupBy(was.slice(from), textOf), Map.groupBy(now.slice(from), textOf)];
   const differ = (all: typeof old, other: typeof old) =>
     [...all]
       .filter(([text, own]) => other.get(text)?.length !== own.length)
       .flatMap(([, own]) => own);
   return [differ(old, fresh), differ(fresh, old)];
+}
+
+function firstOther(was: readonly Contribution[], now: readonly Contribution[]): number {
+  let at = 0;
+  while (at < was.length && at < now.length && isSameValue(was[at], now[at])) at += 1;
+  return at;
 }
 
 function textOf({ commitment, from, cell }: Contribution): string {

@@ -133,9 +133,11 @@ export async function settleRead(
     const written = { rulebook, judged, marks, counting };
     writing.push(meanwhile(db, () => writePart(db, told(settling, news), written)));
   }
+  // What every part changes of periods is noted before its first answer comes.
+  const counted = meanwhile(db, () => writeDeltas(db, settling, counting));
   const settled: Settled[] = [];
   for (const written of writing) settled.push(await written());
-  await writeDeltas(db, settling, counting);
+  await counted();
   const changed = settled.flatMap((one) => one.changed);
   const removed = settled.flatMap((one) => one.removed);
   const ids = [...changed, ...removed];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isSameValue } from "./json-value.ts";
+import fc from "fast-check";
+import { isJsonValue, isSameValue } from "./json-value.ts";
 import { canonicalText } from "./ledger-chain.ts";
 
 const values = [
@@ -32,5 +33,18 @@ test("two values are the same exactly where their canonical texts are", () => {
       const isSame = canonicalText(a) === canonicalText(b);
       assert.equal(isSameValue(a, b), isSame, `${JSON.stringify(a)} beside ${JSON.stringify(b)}`);
     }
+  }
+});
+
+test("a JSON value is one that comes back as it is", () => {
+  fc.assert(fc.property(fc.jsonValue(), (value) => assert.ok(isJsonValue(value))));
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      if (isJsonValue(value)) assert.ok(isSameValue(JSON.parse(JSON.stringify(value)), value));
+    }),
+    { numRuns: 2_000 },
+  );
+  for (const value of [undefined, { a: undefined }, [Number.NaN], new Date(0), { a: new Map() }]) {
+    assert.equal(isJsonValue(value), false);
   }
 });

@@ -25,3 +25,20 @@ function isSameRecord(a: JsonRecord, b: JsonRecord): boolean {
 function toldOf(record: JsonRecord): number {
   return Object.keys(record).reduce((told, key) => told + (record[key] === undefined ? 0 : 1), 0);
 }
+
+/**
+ * Whether JSON brings a value back as it is: nothing undefined in it, no dates, no endless
+ * number.
+ */
+export function isJsonValue(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
+  if (value === null) return true;
+  if (Array.isArray(value)) return value.every(isJsonValue);
+  return isRecord(value) && Object.values(value).every(isJsonValue);
+}
+
+function isRecord(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
