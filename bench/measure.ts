@@ -11,6 +11,7 @@ import { periodReport } from "../src/actions/period-report.ts";
 import { rulebookOf } from "../src/actions/rulebook.ts";
 import {
   beginCounting,
+  countSubject,
   readCounted,
   writeContributions,
   writeDeltas,
@@ -137,7 +138,8 @@ function contribute(scene: Scene, numbers: readonly number[]): Promise<void> {
     const settling = { workspaceId, now, because: "fact" } as const;
     const subjects = judged.map(({ row: { id } }) => id);
     const counting = beginCounting(rulebook, await readCounted(db, workspaceId, subjects));
-    await writeContributions(db, settling, { counting, judged });
+    const told = judged.map((one) => ({ ...one, count: countSubject(counting, one, now) }));
+    await writeContributions(db, settling, { counting, judged: told });
     await writeDeltas(db, settling, counting);
   });
 }

@@ -51,6 +51,9 @@ export type Counting = {
   readonly book: DeltaBook;
 };
 
+/** A judged subject with what it contributes now. */
+export type CountedRow = JudgedRow & { readonly count: ContributionRow };
+
 /** What is suspended while a dispute is open counts as decided. */
 export function beginCounting(rulebook: Rulebook, counted: Counted): Counting {
   const { before, corrections, disputes } = counted;
@@ -62,13 +65,12 @@ export function beginCounting(rulebook: Rulebook, counted: Counted): Counting {
 export async function writeContributions(
   db: Db,
   settling: Settling,
-  { counting, judged }: { readonly counting: Counting; readonly judged: readonly JudgedRow[] },
+  { counting, judged }: { readonly counting: Counting; readonly judged: readonly CountedRow[] },
 ): Promise<void> {
-  const changed = judged.flatMap((one) => {
-    const was = counting.before.get(one.row.id);
-    const now = countSubject(counting, one, settling.now);
+  const changed = judged.flatMap(({ row, count: now }) => {
+    const was = counting.before.get(row.id);
     const isSame = was ? isSameCount(was, now) : now.contributions.length === 0;
-    if (!isSame) counting.book.note(was, now, settling.causes?.get(one.row.id));
+    if (!isSame) counting.book.note(was, now, settling.causes?.get(row.id));
     return !isSame || now.isMoving || was?.isMoving ? [now] : [];
   });
   if (changed.length > 0) await saveContributions(db, settling, changed);
@@ -85,7 +87,8 @@ export async function writeDeltas(db: Db, settling: Settling, { book }: Counting
   );
 }
 
-function countSubject(
+/** What a judged subject contributes to periods, and whether time will change it. */
+export function countSubject(
   { rulebook, corrections }: Counting,
   { row, standing }: JudgedRow,
   now: Instant,

@@ -27,7 +27,9 @@ import { type Beginning, beginningsOf, judgeRow } from "./settle-checkpoint.ts";
 import { toClockRow } from "./settle-clock.ts";
 import {
   beginCounting,
+  type CountedRow,
   type Counting,
+  countSubject,
   writeContributions,
   writeDeltas,
 } from "./settle-contribution.ts";
@@ -91,7 +93,7 @@ export async function settleLocked(
   return settleRead(db, settling, { ...(await readBefore(db, settling, subjects)), rows });
 }
 
-/** Subjects judged and written at once: the server writes some while the next are judged. */
+/** Subjects written at once: the server writes some while the next are made into rows. */
 const PART = 100;
 
 /** Facts by subject that were not there when histories were read, as settling asks for them. */
@@ -119,18 +121,21 @@ export async function settleRead(
   const expecting = told(settling, arriving?.expected);
   const begun = await beginningsOf(db, expecting, { rows, rules, found });
   const counting = beginCounting(rulebook, before.counted);
+  const judge = (news: News | undefined) => {
+    const [own, by] = [told(settling, news), { rules, isProvisional }];
+    return begun.map((one): CountedRow => {
+      const judged = judgeRow(own, by, withNews(one, news));
+      return { ...judged, count: countSubject(counting, judged, own.now) };
+    });
+  };
+  const expected = judge(arriving?.expected);
+  const news = await arriving?.confirmed();
+  const judged = news === arriving?.expected ? expected : judge(news);
   const writing: (() => Promise<Settled>)[] = [];
-  for (const part of partsOf(begun)) {
+  for (const part of partsOf(judged)) {
     // The server is sent the part before, and others have their turn.
     if (writing.length > 0) await setImmediate();
-    const judge = (news: News | undefined) =>
-      part.map((one) =>
-        judgeRow(told(settling, news), { rules, isProvisional }, withNews(one, news)),
-      );
-    const expected = judge(arriving?.expected);
-    const news = await arriving?.confirmed();
-    const judged = news === arriving?.expected ? expected : judge(news);
-    const written = { rulebook, judged, marks, counting };
+    const written = { rulebook, judged: part, marks, counting };
     writing.push(meanwhile(db, () => writePart(db, told(settling, news), written)));
   }
   // What every part changes of periods is noted before its first answer comes.
@@ -155,13 +160,13 @@ function withNews(begun: Beginning, news: News | undefined): Beginning {
   return fresh ? { ...begun, events: inOrder([...begun.events, ...fresh]) } : begun;
 }
 
-function partsOf(begun: readonly Beginning[]): readonly (readonly Beginning[])[] {
-  const count = Math.ceil(begun.length / PART);
-  return Array.from({ length: count }, (_, part) => begun.slice(part * PART, (part + 1) * PART));
+function partsOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  const count = Math.ceil(rows.length / PART);
+  return Array.from({ length: count }, (_, part) => rows.slice(part * PART, (part + 1) * PART));
 }
 
 type Judged = {
-  readonly judged: readonly JudgedRow[];
+  readonly judged: readonly CountedRow[];
   readonly rulebook: Rulebook;
   readonly marks: ReadonlyMap<string, readonly ClockMark[]>;
   readonly counting: Counting;

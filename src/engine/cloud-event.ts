@@ -72,14 +72,13 @@ const rows: readonly [string, Check, { wantedEs: string; wantedEn: string }][] =
   ["data", isOptional(isObject), wants("un objeto", "an object")],
 ];
 
-function depthProblem(data: unknown): Problem | undefined {
-  let level: unknown[] = [data];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) return problem("event-too-deep", { deepest: DEEPEST });
-    if (level.some((value) => typeof value === "number" && !Number.isFinite(value))) {
-      return problem("event-not-finite");
-    }
-    level = level.flatMap((v) => (typeof v === "object" && v !== null ? Object.values(v) : []));
+function depthProblem(value: unknown, depth = 0): Problem | undefined {
+  if (depth > DEEPEST) return problem("event-too-deep", { deepest: DEEPEST });
+  if (typeof value === "number" && !Number.isFinite(value)) return problem("event-not-finite");
+  if (typeof value !== "object" || value === null) return undefined;
+  for (const within of Object.values(value)) {
+    const found = depthProblem(within, depth + 1);
+    if (found) return found;
   }
   return undefined;
 }

@@ -32,7 +32,7 @@ export function addTimers(
   );
 }
 
-/** Drops the fired timers of one owner that were due before an instant: nobody was told by them. */
+/** Drops fired timers of an owner's periods, due before an instant: nobody was told by them. */
 export function dropFired(
   db: Db,
   workspaceId: string,
@@ -42,7 +42,7 @@ export function dropFired(
     db,
     sql`
       delete from timer
-      where workspace_id = ${workspaceId} and belongs_to = ${fired.owner}
+      where workspace_id = ${workspaceId} and belongs_to = ${fired.owner} and kind = 'period'
         and finished_at is not null and due_at < ${timestamp(fired.before)}`,
   );
 }

@@ -101,7 +101,6 @@ create table breach (
   CHECK ((kind = ANY (ARRAY['found'::text, 'confirmed'::text, 'moved'::text, 'withdrawn'::text]))),
   CHECK ((number > 0))
 );
-CREATE INDEX breach_recent ON public.breach USING btree (workspace_id, believed_at, clock_id, number);
 alter table breach enable row level security;
 alter table breach force row level security;
 create policy own_workspace on breach using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));
@@ -753,7 +752,7 @@ create table timer (
   CHECK ((kind = ANY (ARRAY['warning'::text, 'breach'::text, 'escalation'::text, 'pauseLimit'::text, 'period'::text, 'schedule'::text])))
 );
 CREATE INDEX timer_due ON public.timer USING btree (workspace_id, due_at, id) WHERE (finished_at IS NULL);
-CREATE INDEX timer_owner ON public.timer USING btree (workspace_id, belongs_to);
+CREATE INDEX timer_owner ON public.timer USING btree (workspace_id, belongs_to) WHERE ((finished_at IS NULL) OR (kind = 'period'::text));
 alter table timer enable row level security;
 alter table timer force row level security;
 create policy any_workspace on timer for select to acuerdo_across using (true);
