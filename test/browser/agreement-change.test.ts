@@ -137,6 +137,7 @@ describe("an agreement that comes of another, in a real browser", () => {
   test("says which cases it is about by fields, tests and groups", async () => {
     await go("/editor/partners-north?commitment=first-call-north");
     const one = page.getByRole("group", { name: "first-call-north", exact: true });
+    assert.equal(await one.getByLabel("About", { exact: true }).inputValue(), "lead");
     const condition = one.locator(".condition").first();
     await condition.getByRole("button", { name: "Add a field" }).click();
     await fill(condition, { field: "region", test: "is one of", value: "north, east" });

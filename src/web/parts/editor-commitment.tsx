@@ -139,7 +139,7 @@ function What({ path }: { readonly path: string }) {
           change={swap}
         />
         <PathSelect
-          path={under(path, "scope.subject")}
+          path={under(under(path, "scope"), "subject")}
           label={say(editorWords.subject)}
           options={subjects}
           none="–"
