@@ -142,6 +142,7 @@ describe("from an empty workspace to what one already promises", () => {
     await page.getByRole("link", { name: "See what you already promise" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "What you already promise" }).waitFor();
+    await page.getByText("Not known: fewer than nine in ten were answered").waitFor();
     const missed = page.getByRole("button", { name: /see the \d+ that were late/ }).first();
     const count = /\d+/.exec((await missed.textContent()) ?? "")?.[0];
     await missed.focus();
