@@ -79,20 +79,20 @@ function cases({ from, to }: Asked): Sql {
 
 /** What each case says to a period: an end in it, or how far it got by a loss or by its end. */
 function lengths(asked: Asked): Sql {
+  const span = spans(asked.each, MEXICO);
   const length = (to: Sql) =>
     asked.isOpenTime
       ? openMs(sql`office.hours`, sql`began`, to)
       : sql`(extract(epoch from ${to}) - extract(epoch from began)) * 1000`;
   return sql`
-    select day, ${length(sql`ended`)} as ms, true as is_end
-    from ${spans(asked.each, MEXICO)} as span
+    select day, ${length(sql`ended`)} as ms, true as is_end from ${span} as span
     join begun on ended >= opens and ended < closes cross join office
     union all
-    select day, ${length(sql`lost`)}, false from ${spans(asked.each, MEXICO)} as span
+    select day, ${length(sql`lost`)}, false from ${span} as span
     join begun on lost >= opens and lost < closes and (ended is null or lost < ended)
     cross join office
     union all
-    select day, ${length(sql`until`)}, false from ${spans(asked.each, MEXICO)} as span
+    select day, ${length(sql`until`)}, false from ${span} as span
     join begun on began < until and least(ended, lost, 'infinity') >= closes cross join office`;
 }
 
@@ -127,9 +127,8 @@ describe("of a generated year, SQL measures the same lengths", () => {
           ) as ranked group by day
         ),
         risk as (
-          select step.day, step.ms,
-            count(*) filter (where other.is_end and other.ms = step.ms) as ends,
-            count(*) as cases, max(other.ms) as longest
+          select step.day, step.ms, count(*) as cases, max(other.ms) as longest,
+            count(*) filter (where other.is_end and other.ms = step.ms) as ends
           from (select distinct day, ms from length where is_end) as step
           join length as other on other.day = step.day and other.ms >= step.ms group by 1, 2
         ),

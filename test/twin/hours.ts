@@ -23,6 +23,14 @@ export const office = hoursOf(
   mexicanHolidays,
 );
 
+/** The dates of a desk that is open from nine to six, in order. */
+export const deskDates = sql`(
+  select row_number() over (order by date) as number, date,
+    (date + time '09:00') at time zone ${MEXICO} as opens,
+    (date + time '18:00') at time zone ${MEXICO} as closes
+  from generate_series(timestamp '2025-12-01', '2026-12-31', interval '1 day') as date
+  where extract(isodow from date) <= 5 and date::date <> all (${mexicanHolidays}::date[]))`;
+
 const spanishHolidays = `{2026-01-01, 2026-01-06, 2026-04-03, 2026-05-01, 2026-08-15, 2026-10-12,
   2026-11-01, 2026-12-06, 2026-12-08, 2026-12-25}`;
 

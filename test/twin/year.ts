@@ -88,12 +88,16 @@ export function total(told: Told, column: number): number {
   return rows.reduce((sum, row) => sum + Number(row[column]), 0);
 }
 
-/** The months or quarters told: `day`, `opens`, `closes`, and `until` when something is known. */
-export function spans(each: "month" | "quarter", zone: string): Sql {
+/**
+ * The months or quarters told, or those since `from`: `day`, `local` (the same on the wall),
+ * `opens`, `closes`, and `until` when something is known.
+ */
+export function spans(each: "month" | "quarter", zone: string, from = "2026-01-01"): Sql {
   const length = each === "month" ? "1 month" : "3 months";
   return sql`(
-    select to_char(local, 'YYYY-MM-DD') as day, local at time zone ${zone} as opens,
+    select to_char(local, 'YYYY-MM-DD') as day, local, local at time zone ${zone} as opens,
       (local + ${length}::interval) at time zone ${zone} as closes,
       least((local + ${length}::interval) at time zone ${zone}, ${now}) as until
-    from generate_series(timestamp '2026-01-01', '2026-10-01', ${length}::interval) as local)`;
+    from generate_series(${from}::timestamp, timestamp '2026-10-01', ${length}::interval)
+      as local)`;
 }
