@@ -6,6 +6,7 @@
 import { after, before } from "node:test";
 import pg from "pg";
 import sql, { type Sql } from "sql-template-tag";
+import type { Event } from "../../src/engine/event.ts";
 import { judge } from "../../src/engine/judge.ts";
 import type { Period } from "../../src/engine/period.ts";
 import type { Instant } from "../../src/engine/time.ts";
@@ -19,18 +20,15 @@ export const MEXICO = "America/Mexico_City";
 export const MADRID = "Europe/Madrid";
 
 /** A Friday afternoon, in the middle of everything. */
-const asOf = Date.parse("2026-10-09T15:20:10.123-06:00") as Instant;
+export const asOf = Date.parse("2026-10-09T15:20:10.123-06:00") as Instant;
 export const now = new Date(asOf);
 
 const company = companyYear(11, 900, asOf);
-const events = [...company, ...furtherFacts(company, asOf)];
+export const events: readonly Event[] = [...company, ...furtherFacts(company, asOf)];
 const examples = exampleAgreements("marketing-ventas", "soporte-estandar");
 const further = readAgreements([new URL("promises.yaml", import.meta.url)]);
-const { periods } = judge({
-  agreements: [...examples.agreements, ...further.agreements],
-  events,
-  asOf,
-});
+export const agreements = [...examples.agreements, ...further.agreements];
+const { periods } = judge({ agreements, events, asOf });
 
 /** What is told of a promise, by the first day of each period. */
 export type Told = Readonly<Record<string, unknown>>;
@@ -41,7 +39,8 @@ export function measured(promise: string, tell: (period: Period) => unknown): To
   return Object.fromEntries(own.map((one) => [dayOf(one), tell(one)]));
 }
 
-function dayOf({ agreement, from }: Period): string {
+/** The first day of a period, on the walls of its agreement. */
+export function dayOf({ agreement, from }: Period): string {
   const timeZone = agreement === "madrid" ? MADRID : MEXICO;
   return new Intl.DateTimeFormat("sv", { timeZone }).format(from);
 }
