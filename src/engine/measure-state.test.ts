@@ -41,6 +41,24 @@ describe("retention", () => {
     assert.equal(february?.value, 1);
   });
 
+  test("sets off what one account gained and lost, and keeps one that came back", () => {
+    const january = (retention: "gross" | "net" | "logo") =>
+      measured({
+        commitment: { measure: { retention }, ...atLeast("70%") },
+        facts: `
+          2025-06-01 00:00  account/a  account.created     ${mrr(100)}
+          2025-06-01 00:00  account/b  account.created     ${mrr(100)}
+          2026-01-05 00:00  account/a  account.contracted  ${mrr(80)}
+          2026-01-10 00:00  account/b  account.churned     ${mrr(0)}
+          2026-01-20 00:00  account/b  account.created     ${mrr(90)}
+          2026-01-25 00:00  account/a  account.expanded    ${mrr(110)}`,
+        asOf: "2026-02-10",
+      }).get("2026-01-01");
+    assert.equal(january("gross")?.value, (100 + 90) / 200);
+    assert.equal(january("net")?.value, (110 + 90) / 200);
+    assert.deepEqual(january("logo")?.share, { numerator: 2, denominator: 2 });
+  });
+
   test("of two currencies is judged where any rate of exchange says the same", () => {
     const mixed = (lost: string) =>
       measured({
@@ -149,6 +167,26 @@ describe("cadence", () => {
       => 2026-01-01  final  0.6667  met
          2026-02-01  final  –  notAssessable
          2026-03-01  open  –  open
+    `);
+
+  /** Due on Tuesday 6, Thursday 8 and Monday 12 at noon; the 14th comes after the end. */
+  test("runs on the commitment's calendar where it is of business days", () =>
+    measures({
+      commitment: {
+        measure: { cadence: { ...commitment.measure.cadence, every: "2bd" } },
+        ...atLeast("60%"),
+      },
+      agreement: {
+        calendars: { office: { timeZone: "UTC", week: { "mon-fri": ["09:00-17:00"] } } },
+      },
+      asOf: "2026-02-01",
+    })`
+      2026-01-02 12:00  lead/1  lead.statusChanged  {"status": "nurturing"}
+      2026-01-05 10:00  lead/1  touch.sent
+      2026-01-12 12:00  lead/1  touch.sent
+      2026-01-13 10:00  lead/1  lead.statusChanged  {"status": "open"}
+      => 2026-01-01  final  0.6667  met
+         2026-02-01  open  –  open
     `);
 
   test("does not hold a touch against anyone before it is due", () => {

@@ -191,6 +191,13 @@ describe("a duration", () => {
     assert.deepEqual(period?.facts, told);
   });
 
+  /** All of four until 48 h, three of them until 96 h, then half as far as the longest has got. */
+  test("has as its mean the area under the curve, up to the longest observed", () => {
+    const { value, facts: told } = january("mean", true) ?? {};
+    assert.equal(value, (48 + (96 - 48) * 0.75 + (21 * 24 - 96) * 0.5) * HOUR);
+    assert.equal(told?.ofClosedMs, 72 * HOUR);
+  });
+
   test("of which too few have ended is above what was observed", () => {
     const period = january("p90", true);
     assert.equal(period?.value, null);

@@ -17,40 +17,29 @@ type Asked = {
   readonly statistic: "half" | "most" | "mean";
 };
 
-const ticket = { each: "month", from: "ticket.created", to: "ticket.solved" } as const;
-const lostTicket = "{ticket.merged, ticket.spam}";
-const lostLead = `{lead.disqualified, lead.closedUnreached, lead.merged, lead.spam, lead.deleted,
-  lead.test, deal.lost, account.churned}`;
+const ticket = {
+  each: "month",
+  from: "ticket.created",
+  to: "ticket.solved",
+  lost: "{ticket.merged, ticket.spam}",
+} as const;
+
+const lead = {
+  each: "month",
+  from: "contact.connected",
+  to: "lead.sqlAccepted",
+  lost: `{lead.disqualified, lead.closedUnreached, lead.merged, lead.spam, lead.deleted, lead.test,
+    deal.lost, account.churned}`,
+  isCensored: true,
+} as const;
 
 const durations: readonly Asked[] = [
-  { promise: "half-solved", ...ticket, lost: lostTicket, statistic: "half" },
-  { promise: "most-solved", ...ticket, lost: lostTicket, statistic: "most", isCensored: true },
-  {
-    promise: "mean-solved",
-    ...ticket,
-    lost: lostTicket,
-    statistic: "mean",
-    isOpenTime: true,
-    isCensored: true,
-  },
-  {
-    promise: "half-decided",
-    each: "month",
-    from: "contact.connected",
-    to: "lead.sqlAccepted",
-    lost: lostLead,
-    statistic: "half",
-    isCensored: true,
-  },
-  {
-    promise: "ciclo-de-ventas",
-    each: "quarter",
-    from: "contact.connected",
-    to: "deal.won",
-    lost: lostLead,
-    statistic: "half",
-    isCensored: true,
-  },
+  { promise: "half-solved", ...ticket, statistic: "half" },
+  { promise: "most-solved", ...ticket, statistic: "most", isCensored: true },
+  { promise: "mean-solved", ...ticket, statistic: "mean", isCensored: true, isOpenTime: true },
+  { promise: "half-decided", ...lead, statistic: "half" },
+  { promise: "mean-decided", ...lead, statistic: "mean" },
+  { promise: "ciclo-de-ventas", ...lead, to: "deal.won", each: "quarter", statistic: "half" },
 ];
 
 /** Ends and losses of a subject: its own events, and those of others that link to it. */

@@ -97,16 +97,17 @@ describe("of a generated year, SQL", () => {
     const slow = await ask(sql`
       select day, json_build_array(count(*),
         trim_scale(sum(amount) filter (where currency = 'MXN'))::text,
-        trim_scale(sum(amount) filter (where currency = 'USD'))::text, null) as told
+        trim_scale(sum(amount) filter (where currency = 'USD'))::text,
+        case count(distinct currency) when 1 then sum(amount) end) as told
       from ${spans("quarter", MEXICO)} as quarter
       join ${paid} as paid on occurred_at >= opens and occurred_at < closes group by day`);
     const told = measured("all-takings", ({ volume, facts: { MXN, USD }, value }) => [
       volume,
-      MXN,
+      MXN ?? null,
       USD ?? null,
       value,
     ]);
-    assert.deepEqual({ ...told, "2026-10-01": null }, { ...slow, "2026-10-01": null });
+    assert.deepEqual(told, slow);
     assert.ok(total(slow, 2) > 1_000);
   });
 

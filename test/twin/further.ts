@@ -21,6 +21,7 @@ export function furtherFacts(company: readonly Event[], asOf: Instant): readonly
     ...outages(randomFrom(5, 3), asOf),
     ...accounts(randomFrom(5, 4), asOf),
     ...returns(randomFrom(5, 5), company),
+    ...endings(randomFrom(5, 6), company),
   ];
   return facts.filter(({ at }) => at <= asOf).map(toEvent);
 }
@@ -34,18 +35,19 @@ function toEvent({ at, subject, type, data, source = "further" }: Fact, index: n
 
 /** Amounts with cents, as texts and as numbers; some in dollars, some that say none. */
 function orders(random: Random, until: number): readonly Fact[] {
-  return Array.from({ length: 500 }, (_, index) => {
-    const cents = wholeBetween(random, 1, 900_000);
-    const amount = pick(random, [`${cents / 100}`, cents / 100, `${cents / 100} MXN`]);
+  return Array.from({ length: 900 }, (_, index) => {
+    const amount = wholeBetween(random, 1, 900_000) / 100;
     const channel = pick(random, ["web", "store"]);
-    const isAbroad = channel === "store" && happens(random, 0.2);
-    const told = isAbroad ? { amount: cents / 100, currency: "USD" } : { amount, currency: "MXN" };
-    return {
-      at: wholeBetween(random, from, until),
-      subject: `order/${index}`,
-      type: "order.paid",
-      data: { channel, ...(happens(random, 0.05) ? { amount: "unknown" } : told) },
-    };
+    const currency = channel === "store" && happens(random, 0.2) ? "USD" : "MXN";
+    const told = pick<Attributes>(random, [
+      { amount, currency },
+      { amount: `${amount}`, currency },
+      { amount: `${amount} ${currency}`, currency: "EUR" },
+      { amount: "unknown", currency },
+    ]);
+    const data = { channel, ...told };
+    const at = wholeBetween(random, from, until);
+    return { at, subject: `order/${index}`, type: "order.paid", data };
   });
 }
 
@@ -130,4 +132,14 @@ function returns(random: Random, company: readonly Event[]): readonly Fact[] {
       ...(happens(random, 0.6) ? [{ at: refused, subject, type: "lead.rejected" }] : []),
     ];
   });
+}
+
+/** Tickets that are merged with another one after they were solved. */
+function endings(random: Random, company: readonly Event[]): readonly Fact[] {
+  return company
+    .filter(({ type }) => type === "ticket.solved" && happens(random, 0.1))
+    .map(({ subject, occurredAt }) => {
+      const at = wholeBetween(random, occurredAt + 1, occurredAt + 50 * DAY);
+      return { at, subject, type: "ticket.merged" };
+    });
 }

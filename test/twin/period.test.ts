@@ -23,7 +23,8 @@ type Improved = {
 const paid = (channel: string) =>
   sql`event.type = 'order.paid' and event.data->>'channel' = ${channel}`;
 
-const score = sql`case jsonb_typeof(data->'score') when 'number' then (data->>'score')::numeric end`;
+const score = sql`
+  case jsonb_typeof(data->'score') when 'number' then (data->>'score')::numeric end`;
 
 const improvements: readonly Improved[] = [
   {
