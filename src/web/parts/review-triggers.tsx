@@ -14,13 +14,13 @@ export function ReviewTriggers() {
   const agreements = useQuery(agreementsQuestion(language)).data?.agreements ?? [];
   if (agreements.length === 0) return null;
   return (
-    <section>
+    <section className="review-triggers">
       <h2>{say(reviewWords.triggers)}</h2>
-      <dl className="facts">
+      <ul className="review-lines">
         {agreements.map(({ id, title }) => (
           <Triggers key={id} agreement={id} title={title} />
         ))}
-      </dl>
+      </ul>
     </section>
   );
 }
@@ -34,13 +34,11 @@ function Triggers({ agreement, title }: TriggersProps) {
   const lines = document ? reviewLines(document.spec.review, document.spec, language) : [];
   if (lines.length === 0) return null;
   return (
-    <div>
-      <dt>
-        <Link to={routePaths.agreement} params={{ agreement }} search={{ tab: "document" }}>
-          <TitleText text={title} />
-        </Link>
-      </dt>
-      <dd>{lines.join(" ")}</dd>
-    </div>
+    <li>
+      <Link to={routePaths.agreement} params={{ agreement }} search={{ tab: "document" }}>
+        <TitleText text={title} />
+      </Link>{" "}
+      {lines.join(" ")}
+    </li>
   );
 }
