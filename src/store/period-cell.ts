@@ -81,12 +81,15 @@ export function takeDeltas(
   return many(
     db,
     sql`
-      delete from period_delta
-      where workspace_id = ${workspaceId} and (written_at, id) in (
-        select written_at, id from period_delta
-        where workspace_id = ${workspaceId} and agreement = ${asked.agreement}
-        order by written_at, id limit ${asked.limit})
-      returning agreement, commitment, starts_at, body, causes`,
+      with taken as (
+        delete from period_delta
+        where workspace_id = ${workspaceId} and (written_at, id) in (
+          select written_at, id from period_delta
+          where workspace_id = ${workspaceId} and agreement = ${asked.agreement}
+          order by written_at, id limit ${asked.limit})
+        returning written_at, id, agreement, commitment, starts_at, body, causes
+      )
+      select agreement, commitment, starts_at, body, causes from taken order by written_at, id`,
     toDelta,
   );
 }
