@@ -149,7 +149,10 @@ function erase(now: Instant): Deed {
   };
 }
 
-/** Every row of a table, but for where a history is gone on from, and what is named or timed by chance. */
+/**
+ * Every row of a table, but for where a history is gone on from, and what is named or timed by
+ * chance.
+ */
 async function rowsOf(table: string, { workspaceId }: Scene): Promise<readonly unknown[]> {
   const chance = table === "period_delta" ? " - 'id' - 'written_at'" : "";
   const { rows } = await owner.query(

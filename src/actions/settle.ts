@@ -7,7 +7,7 @@ import { setImmediate } from "node:timers/promises";
 import { type Correction, correctionsByClock } from "../engine/correction.ts";
 import { type Event, inOrder } from "../engine/event.ts";
 import type { Rulebook } from "../engine/rulebook.ts";
-import type { Instant } from "../engine/time.ts";
+import { type Instant, LATEST } from "../engine/time.ts";
 import { appendBeliefs } from "../store/breach.ts";
 import { type ClockRow, clockId, upsertClocks } from "../store/clock.ts";
 import { type ClockMark, deleteClocks } from "../store/clock-mark.ts";
@@ -118,19 +118,20 @@ export async function settleRead(
   const { rulebook } = rules;
   const isProvisional = await provisionalBy(db, settling.workspaceId, { rulebook, known });
   const marks = Map.groupBy(before.marks, ({ id }) => subjectOf(id));
-  const expecting = told(settling, arriving?.expected);
-  const begun = await beginningsOf(db, expecting, { rows, rules, found });
+  const first = isDoubtful(rows, arriving) ? await arriving?.confirmed() : arriving?.expected;
+  const begun = await beginningsOf(db, told(settling, first), { rows, rules, found });
   const counting = beginCounting(rulebook, before.counted);
   const judge = (news: News | undefined) => {
     const [own, by] = [told(settling, news), { rules, isProvisional }];
-    return begun.map((one): CountedRow => {
+    const touched = begun.filter(({ row }) => !news || news.facts.has(row.id));
+    return touched.map((one): CountedRow => {
       const judged = judgeRow(own, by, withNews(one, news));
       return { ...judged, count: countSubject(counting, judged, own.now) };
     });
   };
-  const expected = judge(arriving?.expected);
-  const news = await arriving?.confirmed();
-  const judged = news === arriving?.expected ? expected : judge(news);
+  const expected = judge(first);
+  const news = first === arriving?.expected ? await arriving?.confirmed() : first;
+  const judged = news === first ? expected : judge(news);
   const writing: (() => Promise<Settled>)[] = [];
   for (const part of partsOf(judged)) {
     // The server is sent the part before, and others have their turn.
@@ -149,6 +150,17 @@ export async function settleRead(
   const { workspaceId } = settling;
   if (ids.length > 0) await sayChange(db, { workspaceId, kind: "clocks", ids });
   return { changed, removed };
+}
+
+/**
+ * Whether something lies behind a checkpoint: it may be told twice and no news at all, and is worth
+ * waiting for before a long history is read whole.
+ */
+function isDoubtful(rows: readonly SubjectRow[], arriving: Arriving | undefined): boolean {
+  const since = arriving?.expected.since;
+  return rows.some(
+    ({ id, checkpoint }) => checkpoint && (since?.get(id) ?? LATEST) < checkpoint.at,
+  );
 }
 
 function told(settling: Settling, news: News | undefined): Settling {
