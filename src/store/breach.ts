@@ -1,7 +1,7 @@
 /** What was believed of a breach, and when: appended, never taken back in silence. */
 import sql from "sql-template-tag";
 import type { Instant } from "../engine/time.ts";
-import { json, present, timestamp } from "./column.ts";
+import { present, table, timestamp } from "./column.ts";
 import { type Db, many, type Row, run } from "./db.ts";
 import type { EventKey } from "./event.ts";
 
@@ -45,9 +45,12 @@ export function appendBeliefs(
           select max(number) from breach
           where workspace_id = ${workspaceId} and clock_id = told.clock_id), 0),
         kind, provisional, breached_at, believed_at, reason, cause_source, cause_id, believed_at
-      from json_to_recordset(${json(records)}::json) as told (clock_id text, turn integer,
+      from ${table(
+        records,
+        `told (clock_id text, turn integer,
         kind text, provisional boolean, breached_at timestamptz, believed_at timestamptz,
         reason text, cause_source text, cause_id text)`,
+      )}`,
   );
 }
 

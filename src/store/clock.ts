@@ -3,7 +3,7 @@ import sql from "sql-template-tag";
 import { subjectKind } from "../engine/event.ts";
 import type { JudgedClock } from "../engine/judged.ts";
 import type { Instant } from "../engine/time.ts";
-import { json, timestamp } from "./column.ts";
+import { table, timestamp } from "./column.ts";
 import { type Db, many, type Row } from "./db.ts";
 
 /** What lists filter and show beside the conclusion itself. */
@@ -74,7 +74,7 @@ export function upsertClocks(
   { workspaceId, now }: Recording,
   clocks: readonly ClockRow[],
 ): Promise<string[]> {
-  const records = json(clocks.map(toRecord));
+  const records = clocks.map(toRecord);
   return many(
     db,
     sql`
@@ -87,12 +87,15 @@ export function upsertClocks(
         stopped_at, target_text, target_ms, spent_open_ms, spent_elapsed_ms, remaining_ms, obliged,
         beneficiary, owner, team, source, title, body, ${timestamp(now)}::timestamptz,
         ${timestamp(now)}::timestamptz
-      from json_to_recordset(${records}::json) as told (id text, agreement text, revision integer,
+      from ${table(
+        records,
+        `told (id text, agreement text, revision integer,
         level text, commitment text, subject text, subject_type text, cycle integer, state text,
         verdict text, provisional boolean, started_at timestamptz, due_at timestamptz,
         breached_at timestamptz, stopped_at timestamptz, target_text text, target_ms bigint,
         spent_open_ms bigint, spent_elapsed_ms bigint, remaining_ms bigint, obliged text,
-        beneficiary text, owner text, team text, source text, title text, body jsonb)
+        beneficiary text, owner text, team text, source text, title text, body jsonb)`,
+      )}
       order by id
       on conflict (workspace_id, id) do update set revision = excluded.revision,
         level = excluded.level, state = excluded.state, verdict = excluded.verdict,

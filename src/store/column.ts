@@ -4,6 +4,8 @@
  */
 import assert from "node:assert/strict";
 import pg from "pg";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { refuse } from "../engine/problem.ts";
 import { type Instant, instantText } from "../engine/time.ts";
 
 /** The types whose text means something else here than `pg` takes it for. */
@@ -58,6 +60,34 @@ export function timestamp(at: Instant | undefined): string | null {
 export function json(value: unknown): string {
   return JSON.stringify(value);
 }
+
+/**
+ * Rows as a table inside a statement, `named` as in "told (id text, at timestamptz)": an array a
+ * column, which the server reads in less time than JSON. What is absent is null.
+ *
+ * Refused: half a surrogate pair, of which the way to the server would make something else.
+ */
+export function table(rows: readonly Readonly<Record<string, unknown>>[], named: string): Sql {
+  const [name = "", inside = ""] = named.split(/[()]/);
+  const columns = inside.split(",").map((column) => column.trim().split(" ") as [string, string]);
+  const arrays = columns.map(([column, type]) => {
+    const write = type === "jsonb" ? json : String;
+    const values = rows.map((row) => element(row[column] ?? undefined, write));
+    return sql`${`{${values.join(",")}}`}::${raw(type)}[]`;
+  });
+  const names = columns.map(([column]) => column).join(", ");
+  return sql`unnest(${join(arrays)}) as ${raw(`${name}(${names})`)}`;
+}
+
+function element(value: unknown, write: (value: unknown) => string): string {
+  if (value === undefined) return "null";
+  const text = write(value);
+  if (!text.isWellFormed()) return refuse("value-unstorable", { reason: "half a surrogate pair" });
+  return SPECIAL.test(text) ? `"${text.replace(SPECIALS, "\\$&")}"` : `"${text}"`;
+}
+
+const SPECIAL = /["\\]/;
+const SPECIALS = /["\\]/g;
 
 /** The row without the columns that are null: absent is how the rest of the program says it. */
 export function present<T>(columns: Readonly<Record<string, unknown>>): T {

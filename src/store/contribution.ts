@@ -4,7 +4,7 @@ import type { Dimensions } from "../engine/dimension.ts";
 import type { Cell } from "../engine/measure-cell.ts";
 import type { Contribution, SubjectContributions } from "../engine/period-contribution.ts";
 import type { Instant } from "../engine/time.ts";
-import { json, timestamp } from "./column.ts";
+import { table, timestamp } from "./column.ts";
 import { type Db, many, run } from "./db.ts";
 
 /** `isMoving`: time alone will change it. */
@@ -49,8 +49,11 @@ export function saveContributions(
     sql`
       insert into contribution (workspace_id, subject, dimensions, body, is_moving, counted_at)
       select ${workspaceId}, subject, dimensions, body, is_moving, ${timestamp(now)}::timestamptz
-      from json_to_recordset(${json(records)}::json) as told (subject text, dimensions jsonb,
-        body jsonb, is_moving boolean)
+      from ${table(
+        records,
+        `told (subject text, dimensions jsonb,
+        body jsonb, is_moving boolean)`,
+      )}
       order by subject
       on conflict (workspace_id, subject) do update set dimensions = excluded.dimensions,
         body = excluded.body, is_moving = excluded.is_moving, counted_at = excluded.counted_at`,

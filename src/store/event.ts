@@ -2,7 +2,7 @@
 import sql from "sql-template-tag";
 import { type ActorKind, type Attributes, type Event, linksOf } from "../engine/event.ts";
 import { type Instant, instantText } from "../engine/time.ts";
-import { json, present, timestamp } from "./column.ts";
+import { present, table, timestamp } from "./column.ts";
 import { type Db, many, maybe, one, type Row } from "./db.ts";
 import { withdrawnSources } from "./intake.ts";
 
@@ -23,7 +23,7 @@ export async function insertEvents(
   { workspaceId, now }: Recording,
   events: readonly Event[],
 ): Promise<readonly EventKey[]> {
-  const records = json(events.map((event) => toRecord(event, now)));
+  const records = events.map((event) => toRecord(event, now));
   const added = await one(
     db,
     sql`
@@ -32,9 +32,12 @@ export async function insertEvents(
           sequence, actor_id, actor_kind, data, created_at)
         select ${workspaceId}, source, id, type, subject, occurred_at, recorded_at, sequence,
           actor_id, actor_kind, data, ${timestamp(now)}::timestamptz
-        from json_to_recordset(${records}::json) as fact (source text, id text, type text,
+        from ${table(
+          records,
+          `fact (source text, id text, type text,
           subject text, occurred_at timestamptz, recorded_at timestamptz, sequence jsonb,
-          actor_id text, actor_kind text, data jsonb)
+          actor_id text, actor_kind text, data jsonb)`,
+        )}
         on conflict (workspace_id, source, id) do nothing
         returning source, id
       )
@@ -63,8 +66,11 @@ export async function insertLinks(
         created_at)
       select ${workspaceId}, subject, source, event_id, role, occurred_at,
         ${timestamp(now)}::timestamptz
-      from json_to_recordset(${json(links)}::json) as link (subject text, source text,
-        event_id text, role text, occurred_at timestamptz)
+      from ${table(
+        links,
+        `link (subject text, source text,
+        event_id text, role text, occurred_at timestamptz)`,
+      )}
       on conflict (workspace_id, subject, source, event_id) do nothing`,
     () => undefined,
   );

@@ -2,7 +2,7 @@
 import sql from "sql-template-tag";
 import type { Handoff } from "../engine/handoff.ts";
 import type { Instant } from "../engine/time.ts";
-import { json, timestamp } from "./column.ts";
+import { table, timestamp } from "./column.ts";
 import { type Db, many, maybe, run } from "./db.ts";
 
 /** `source`, `campaign` and `owner` are those the subject had when it was last judged. */
@@ -45,9 +45,12 @@ export function saveHandoffs(
         is_complete, source, campaign, owner, body, updated_at)
       select ${workspaceId}, subject, agreement, handoff, round, at, answer, is_complete, source,
         campaign, owner, body, ${timestamp(now)}::timestamptz
-      from json_to_recordset(${json(rows.length === 0 ? [] : records)}::json) as told (subject text,
+      from ${table(
+        records,
+        `told (subject text,
         agreement text, handoff text, round integer, at timestamptz, answer text,
-        is_complete boolean, source text, campaign text, owner text, body jsonb)
+        is_complete boolean, source text, campaign text, owner text, body jsonb)`,
+      )}
       order by subject, agreement, handoff, round
       on conflict (workspace_id, subject, agreement, handoff, round) do update
         set answer = excluded.answer, at = excluded.at, source = excluded.source,

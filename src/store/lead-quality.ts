@@ -4,7 +4,7 @@ import type { Dimension, Dimensions } from "../engine/dimension.ts";
 import type { LoopEntry } from "../engine/lead-quality.ts";
 import type { Cell } from "../engine/measure-cell.ts";
 import type { Instant, Span } from "../engine/time.ts";
-import { json, timestamp } from "./column.ts";
+import { table, timestamp } from "./column.ts";
 import { type Db, many, run } from "./db.ts";
 
 /** What a subject adds now; none where it adds nothing. */
@@ -29,8 +29,11 @@ export async function saveLoop(
     sql`
       insert into loop_entry (workspace_id, subject, at, dimensions, cell)
       select ${workspaceId}, subject, at, dimensions, cell
-      from json_to_recordset(${json(records)}::json) as told (subject text, at timestamptz,
+      from ${table(
+        records,
+        `told (subject text, at timestamptz,
         dimensions jsonb, cell jsonb)`,
+      )}`,
   );
 }
 

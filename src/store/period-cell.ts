@@ -5,7 +5,7 @@
 import sql from "sql-template-tag";
 import { type Cell, emptyCell } from "../engine/measure-cell.ts";
 import type { Instant } from "../engine/time.ts";
-import { json, timestamp } from "./column.ts";
+import { table, timestamp } from "./column.ts";
 import { type Db, many, one, run } from "./db.ts";
 import type { EventKey } from "./event.ts";
 
@@ -55,8 +55,11 @@ export function appendDeltas(
     sql`
       insert into period_delta (workspace_id, agreement, commitment, starts_at, body, causes)
       select ${workspaceId}, agreement, commitment, starts_at, body, causes
-      from json_to_recordset(${json(records)}::json) as told (agreement text, commitment text,
+      from ${table(
+        records,
+        `told (agreement text, commitment text,
         starts_at timestamptz, body jsonb, causes jsonb)`,
+      )}`,
   );
 }
 
@@ -151,8 +154,11 @@ export function lockCells(
     db,
     sql`
       select held.agreement, held.commitment, held.starts_at, held.dimension, held.value, held.cell
-      from json_to_recordset(${json(names.map(toName))}::json) as asked (agreement text,
-        commitment text, starts_at timestamptz, dimension text, value text)
+      from ${table(
+        names.map(toName),
+        `asked (agreement text,
+        commitment text, starts_at timestamptz, dimension text, value text)`,
+      )}
       cross join lateral (
         select agreement, commitment, starts_at, dimension, value, cell from period_cell
         where workspace_id = ${workspaceId} and agreement = asked.agreement
@@ -177,8 +183,11 @@ export function saveCells(
         cell, updated_at)
       select ${workspaceId}, agreement, commitment, starts_at, dimension, value, cell,
         ${timestamp(now)}::timestamptz
-      from json_to_recordset(${json(records)}::json) as told (agreement text, commitment text,
-        starts_at timestamptz, dimension text, value text, cell jsonb)
+      from ${table(
+        records,
+        `told (agreement text, commitment text,
+        starts_at timestamptz, dimension text, value text, cell jsonb)`,
+      )}
       on conflict (workspace_id, agreement, commitment, starts_at, dimension, value) do update
         set cell = excluded.cell, updated_at = excluded.updated_at`,
   );

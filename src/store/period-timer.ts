@@ -1,7 +1,7 @@
 /** Timers of periods: planned by many batches at once, which must not wait for each other. */
 import sql from "sql-template-tag";
 import type { Instant } from "../engine/time.ts";
-import { json, timestamp } from "./column.ts";
+import { table, timestamp } from "./column.ts";
 import { type Db, run } from "./db.ts";
 import type { Timer } from "./timer.ts";
 
@@ -23,8 +23,11 @@ export function addTimers(
     sql`
       insert into timer (workspace_id, id, kind, belongs_to, due_at, body, created_at)
       select ${workspaceId}, id, kind, belongs_to, due_at, body, ${timestamp(now)}::timestamptz
-      from json_to_recordset(${json(records)}::json) as planned (id text, kind text,
-        belongs_to text, due_at timestamptz, body jsonb)
+      from ${table(
+        records,
+        `planned (id text, kind text,
+        belongs_to text, due_at timestamptz, body jsonb)`,
+      )}
       where not exists (
         select from timer where workspace_id = ${workspaceId} and timer.id = planned.id)
       order by id

@@ -2,7 +2,7 @@
 import sql from "sql-template-tag";
 import { type Attributes, subjectKind } from "../engine/event.ts";
 import { type Instant, instantText } from "../engine/time.ts";
-import { json, timestamp } from "./column.ts";
+import { json, table, timestamp } from "./column.ts";
 import { type Db, many, type Row, run } from "./db.ts";
 
 /** `checkpoint` is known of a row that is held. */
@@ -93,7 +93,7 @@ export async function saveSubjects(
   { workspaceId, now }: Recording,
   subjects: readonly SubjectRow[],
 ): Promise<void> {
-  const records = json(subjects.map(toRecord));
+  const records = subjects.map(toRecord);
   await run(
     db,
     sql`
@@ -101,8 +101,11 @@ export async function saveSubjects(
         created_at, updated_at)
       select ${workspaceId}, id, type, attributes, events, first_at, last_at,
         ${timestamp(now)}::timestamptz, ${timestamp(now)}::timestamptz
-      from json_to_recordset(${records}::json) as known (id text, type text, attributes jsonb,
-        events integer, first_at timestamptz, last_at timestamptz)
+      from ${table(
+        records,
+        `known (id text, type text, attributes jsonb,
+        events integer, first_at timestamptz, last_at timestamptz)`,
+      )}
       on conflict (workspace_id, id) do update set attributes = excluded.attributes,
         events = excluded.events, first_at = excluded.first_at, last_at = excluded.last_at,
         updated_at = excluded.updated_at`,

@@ -1,7 +1,7 @@
 /** Timers: rows that wake a worker at an instant. */
 import sql from "sql-template-tag";
 import type { Instant, Millis } from "../engine/time.ts";
-import { json, timestamp } from "./column.ts";
+import { table, timestamp } from "./column.ts";
 import { type Db, many, one, type Row, run } from "./db.ts";
 
 export type TimerKind = "warning" | "breach" | "escalation" | "pauseLimit" | "period" | "schedule";
@@ -47,8 +47,11 @@ export function planTimers(
     sql`
       insert into timer (workspace_id, id, kind, belongs_to, due_at, body, created_at)
       select ${workspaceId}, id, kind, belongs_to, due_at, body, ${timestamp(now)}::timestamptz
-      from json_to_recordset(${json(records)}::json) as planned (id text, kind text,
-        belongs_to text, due_at timestamptz, body jsonb)
+      from ${table(
+        records,
+        `planned (id text, kind text,
+        belongs_to text, due_at timestamptz, body jsonb)`,
+      )}
       order by id
       on conflict (workspace_id, id) do update
         set due_at = excluded.due_at, body = excluded.body, leased_until = null, leased_by = null

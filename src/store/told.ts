@@ -1,7 +1,7 @@
 /** Timers that count as fired before they are: what is never to be told. */
 import sql from "sql-template-tag";
 import type { Instant } from "../engine/time.ts";
-import { json, timestamp } from "./column.ts";
+import { table, timestamp } from "./column.ts";
 import { type Db, run } from "./db.ts";
 import type { Timer } from "./timer.ts";
 
@@ -22,8 +22,11 @@ export function markFired(
       insert into timer (workspace_id, id, kind, belongs_to, due_at, body, finished_at, created_at)
       select ${workspaceId}, id, kind, belongs_to, due_at, body, ${timestamp(now)}::timestamptz,
         ${timestamp(now)}::timestamptz
-      from json_to_recordset(${json(records)}::json) as planned (id text, kind text,
-        belongs_to text, due_at timestamptz, body jsonb)
+      from ${table(
+        records,
+        `planned (id text, kind text,
+        belongs_to text, due_at timestamptz, body jsonb)`,
+      )}
       order by id
       on conflict (workspace_id, id) do nothing`,
   );
