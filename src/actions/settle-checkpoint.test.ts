@@ -7,7 +7,7 @@ import { rows as tables } from "../../test/rows.ts";
 import { openScene, type Scene } from "../../test/workspace-scene.ts";
 import { randomFrom } from "../demo/random.ts";
 import type { Event } from "../engine/event.ts";
-import { DAY, HOUR, type Instant } from "../engine/time.ts";
+import { DAY, HOUR, type Instant, MINUTE } from "../engine/time.ts";
 import { insertRevision } from "../store/agreement.ts";
 import { inWorkspace } from "../store/db.ts";
 import { takeRules } from "../store/rules-version.ts";
@@ -195,5 +195,41 @@ describe("settling", () => {
     }
     assert.ok(most > 20, `${most} checkpoints`);
     assert.equal(await checkpoints(short), 0);
+  });
+});
+
+/** Facts of one ticket, one every five minutes, so many minutes late. */
+function notes(from: number, count: number, late = 0): readonly Event[] {
+  return Array.from({ length: count }, (_, n) => ({
+    id: `${from + n}-${late}`,
+    source: "helpdesk",
+    type: "ticket.noted",
+    subject: "ticket/long",
+    occurredAt: (yearStart + ((from + n) * 5 - late) * MINUTE) as Instant,
+  }));
+}
+
+describe("a checkpoint", () => {
+  const spacing: Spacing = { open: 6, most: 100, step: 20 };
+
+  const placed = async (scene: Scene, events: readonly Event[]) => {
+    const now = (yearStart + 30 * DAY) as Instant;
+    await recordEvents(scene.acting(now), events, { spacing });
+    const { rows } = await owner.query(
+      "select checkpoint_at, events from subject where workspace_id = $1",
+      [scene.workspaceId],
+    );
+    const [{ checkpoint_at: at, events: known }] = rows;
+    return at === null ? [known] : [known, (at.getTime() - yearStart) / MINUTE / 5];
+  };
+
+  test("leaves open the last facts, those of an hour, and those since a late one", async () => {
+    const scene = await openScene(opened.database, agreements);
+    assert.deepEqual(await placed(scene, notes(0, 25)), [25]);
+    assert.deepEqual(await placed(scene, notes(25, 175)), [200, 187]);
+    assert.deepEqual(await placed(scene, notes(200, 10)), [210, 187]);
+    assert.deepEqual(await placed(scene, notes(160, 1, 1)), [211, 159.8]);
+    assert.deepEqual(await placed(scene, notes(210, 5)), [216, 202]);
+    assert.deepEqual(await placed(scene, notes(20, 1, 1)), [217, 116]);
   });
 });

@@ -85,7 +85,9 @@ export function judgeRow(
   const { now } = settling;
   const { rulebook } = rules;
   const all = events.filter(({ occurredAt }) => occurredAt <= now);
-  const at = placeIn(all, settling.spacing ?? common, settling.since?.get(row.id));
+  const since = settling.since?.get(row.id);
+  const late = since !== undefined && since < (row.lastAt ?? since) ? since : undefined;
+  const at = placeIn(all, settling.spacing ?? common, late);
   const cut = at === undefined ? 0 : firstFrom(all, at);
   const before = { row, past: known, facts: all.slice(0, cut) };
   const past = cut === 0 ? known : pastUntil(rules, before);
@@ -98,17 +100,17 @@ export function judgeRow(
 }
 
 /**
- * Where a checkpoint is due, if one is. It stays before `since`, the earliest new fact, as far as
- * may be: what was late once is late again.
+ * Where a checkpoint is due, if one is. It stays before `late`, a fact that came after later ones,
+ * as far as may be: what was late once is late again.
  */
 function placeIn(
   facts: readonly Event[],
   { open, most, step }: Spacing,
-  since: Instant | undefined,
+  late: Instant | undefined,
 ): Instant | undefined {
   const last = facts.at(-1)?.occurredAt;
   if (last === undefined || facts.length < open + step) return undefined;
-  const reach = Math.min(last - HOUR, since ?? last);
+  const reach = Math.min(last - HOUR, late ?? last);
   const furthest = Math.max(0, facts.length - most);
   let from = facts.length - open;
   while (from > furthest && (facts[from - 1] as Event).occurredAt >= reach) from -= 1;
