@@ -103,7 +103,9 @@ export function historiesOf(
       from unnest(${[...asked.subjects]}::text[]) as asked (subject)
       cross join lateral (
         select coalesce((select checkpoint_at from subject where ${asked.goesOn === true}
-          and workspace_id = ${workspaceId} and id = asked.subject), '-infinity') as since
+          and workspace_id = ${workspaceId} and id = asked.subject
+          and checkpoint_at is not null), '-infinity') as since
+        offset 0
       ) as begun
       cross join lateral (
         select source, id, type, subject, occurred_at, recorded_at, sequence, actor_id, actor_kind,

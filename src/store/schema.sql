@@ -707,6 +707,7 @@ create table subject (
   CHECK ((events >= 0)),
   CHECK ((id <> ''::text))
 );
+CREATE INDEX subject_checkpoint ON public.subject USING btree (workspace_id, id) INCLUDE (checkpoint_at) WHERE (checkpoint_at IS NOT NULL);
 CREATE INDEX subject_first ON public.subject USING btree (workspace_id, first_at);
 CREATE INDEX subject_recent ON public.subject USING btree (workspace_id, type, last_at, id);
 alter table subject enable row level security;
