@@ -2,11 +2,15 @@
 
 import type { View } from "../engine/condition.ts";
 import type { Attributes } from "../engine/event.ts";
+import { readAmount } from "../engine/money.ts";
 import type { StandingClock } from "../engine/standing.ts";
 import type { ClockFacets, ClockRow } from "../store/clock.ts";
 
 /** Letters of a title that lists show. */
 const LONGEST_TITLE = 200;
+
+/** The fields that say what a subject is worth; the first that holds a number counts. */
+const worthFields = ["amount", "expectedValue", "value"] as const;
 
 export function toClockRow({ judged, clock }: StandingClock, last: View | undefined): ClockRow {
   const { obliged, beneficiary } = clock.commitment.spec;
@@ -22,6 +26,7 @@ function facetsOf(attributes: Attributes): Partial<ClockFacets> {
     team: textOf(attributes.team),
     source: textOf(attributes.source),
     title: textOf(attributes.title) ?? textOf(attributes.name) ?? textOf(attributes.company),
+    worth: worthFields.map((field) => readAmount(attributes[field])).find((worth) => worth),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }

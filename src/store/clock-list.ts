@@ -1,13 +1,13 @@
 /** The list of clocks: filtered, sorted, a page at a time, at any size. */
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import type { State, Verdict } from "../engine/clock.ts";
+import { readAmount } from "../engine/money.ts";
 import { refuse } from "../engine/problem.ts";
 import { type Instant, readInstant } from "../engine/time.ts";
 import { type ClockRow, toClock } from "./clock.ts";
 import { timestamp } from "./column.ts";
 import { type Db, many, type Row } from "./db.ts";
 import { customerOfSubject } from "./subject-customer.ts";
-import { knownOfSubject } from "./subject-known.ts";
 
 export type ClockFilter = {
   /** Waiting, running or paused: what an index is kept for. */
@@ -68,11 +68,7 @@ const orders = {
   started: { keys: [started], direction: "desc", has: sql`started_at is not null` },
   breached: { keys: [breached], direction: "desc", has: sql`breached_at is not null` },
   worth: {
-    keys: [
-      { column: "(worth is null)::int", type: "numeric" },
-      { column: "-coalesce(worth, 0)", type: "numeric" },
-      due,
-    ],
+    keys: [{ column: "worth_order", type: "numeric" }, due],
     direction: "asc",
     has: sql`true`,
   },
@@ -81,7 +77,7 @@ const orders = {
 /** Whether a text may be where a page ended. */
 const isPlace = {
   timestamptz: (text: string) => text === "infinity" || readInstant(isoOf(text)) !== undefined,
-  numeric: (text: string) => /^-?\d{1,20}(\.\d{1,12})?$/.test(text),
+  numeric: (text: string) => text === "Infinity" || readAmount(text) !== undefined,
 } as const;
 
 /**
@@ -150,11 +146,13 @@ export async function listClocks(
       select id, agreement, revision, level, commitment, subject, cycle, state, verdict,
         provisional, started_at, due_at, breached_at, stopped_at, target_text, target_ms,
         spent_open_ms, spent_elapsed_ms, remaining_ms, obliged, beneficiary, owner, team, source,
-        title, body, worth::text as worth, currency, company,
+        title, worth, body, currency, company,
         array[${join(columns.map((column) => sql`(${column})::text`))}] as place
       from clock
         left join lateral (
-          select ${knownOfSubject}
+          select subject.attributes->>'currency' as currency,
+            coalesce(subject.attributes#>>'{company,name}', subject.attributes#>>'{account,name}')
+              as company
           from subject
           where subject.workspace_id = clock.workspace_id and subject.id = clock.subject
         ) as known on true

@@ -13,6 +13,8 @@ export type ClockFacets = {
   readonly team?: string;
   readonly source?: string;
   readonly title?: string;
+  /** What the subject is worth: an exact decimal, in the currency that its attributes say. */
+  readonly worth?: string;
 };
 
 /** What is kept of a conclusion. Its stretches are laid out again from facts when somebody asks. */
@@ -81,11 +83,11 @@ export function upsertClocks(
       insert into clock (workspace_id, id, agreement, revision, level, commitment, subject,
         subject_type, cycle, state, verdict, provisional, started_at, due_at, breached_at,
         stopped_at, target_text, target_ms, spent_open_ms, spent_elapsed_ms, remaining_ms, obliged,
-        beneficiary, owner, team, source, title, body, created_at, updated_at)
+        beneficiary, owner, team, source, title, worth, body, created_at, updated_at)
       select ${workspaceId}, id, agreement, revision, level, commitment, subject,
         subject_type, cycle, state, verdict, provisional, started_at, due_at, breached_at,
         stopped_at, target_text, target_ms, spent_open_ms, spent_elapsed_ms, remaining_ms, obliged,
-        beneficiary, owner, team, source, title, body, ${timestamp(now)}::timestamptz,
+        beneficiary, owner, team, source, title, worth, body, ${timestamp(now)}::timestamptz,
         ${timestamp(now)}::timestamptz
       from ${table(
         records,
@@ -94,7 +96,8 @@ export function upsertClocks(
         verdict text, provisional boolean, started_at timestamptz, due_at timestamptz,
         breached_at timestamptz, stopped_at timestamptz, target_text text, target_ms bigint,
         spent_open_ms bigint, spent_elapsed_ms bigint, remaining_ms bigint, obliged text,
-        beneficiary text, owner text, team text, source text, title text, body jsonb)`,
+        beneficiary text, owner text, team text, source text, title text, worth numeric,
+        body jsonb)`,
       )}
       order by id
       on conflict (workspace_id, id) do update set revision = excluded.revision,
@@ -106,18 +109,18 @@ export function upsertClocks(
         spent_elapsed_ms = excluded.spent_elapsed_ms, remaining_ms = excluded.remaining_ms,
         obliged = excluded.obliged, beneficiary = excluded.beneficiary, owner = excluded.owner,
         team = excluded.team, source = excluded.source, title = excluded.title,
-        body = excluded.body, updated_at = excluded.updated_at
+        worth = excluded.worth, body = excluded.body, updated_at = excluded.updated_at
       where (clock.revision, clock.level, clock.state, clock.verdict, clock.provisional,
           clock.started_at, clock.due_at, clock.breached_at, clock.stopped_at, clock.target_text,
           clock.target_ms, clock.obliged, clock.beneficiary, clock.owner, clock.team, clock.source,
-          clock.title, clock.body,
+          clock.title, clock.worth, clock.body,
           case when excluded.state = 'running' then 0 else clock.spent_open_ms end,
           case when excluded.state = 'running' then 0 else clock.spent_elapsed_ms end)
         is distinct from (excluded.revision, excluded.level, excluded.state, excluded.verdict,
           excluded.provisional, excluded.started_at, excluded.due_at, excluded.breached_at,
           excluded.stopped_at, excluded.target_text, excluded.target_ms, excluded.obliged,
           excluded.beneficiary, excluded.owner, excluded.team, excluded.source, excluded.title,
-          excluded.body,
+          excluded.worth, excluded.body,
           case when excluded.state = 'running' then 0 else excluded.spent_open_ms end,
           case when excluded.state = 'running' then 0 else excluded.spent_elapsed_ms end)
       returning id`,
@@ -153,7 +156,8 @@ export function clocksOfSubjects(
     sql`
       select agreement, revision, level, commitment, subject, cycle, state, verdict, provisional,
         started_at, due_at, breached_at, stopped_at, target_text, target_ms, spent_open_ms,
-        spent_elapsed_ms, remaining_ms, obliged, beneficiary, owner, team, source, title, body
+        spent_elapsed_ms, remaining_ms, obliged, beneficiary, owner, team, source, title, worth,
+        body
       from clock
       where workspace_id = ${workspaceId} and subject = any (${[...subjects]})
       order by id`,
@@ -224,8 +228,8 @@ export function toClock(row: Row): ClockRow {
   } as ClockRow;
 }
 
-function toFacets({ obliged, beneficiary, team, source, title }: Row): ClockFacets {
-  const found = Object.entries({ obliged, beneficiary, team, source, title });
+function toFacets({ obliged, beneficiary, team, source, title, worth }: Row): ClockFacets {
+  const found = Object.entries({ obliged, beneficiary, team, source, title, worth });
   return Object.fromEntries(found.filter(([, value]) => value !== null));
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import pg from "pg";
@@ -81,6 +81,42 @@ test("a user who may not make roles is told what to ask for, and can go on with 
   await client.query(`drop owned by ${user}; drop role ${user}`);
   await client.end();
   await empty.drop();
+});
+
+test("what clocks are worth is filled in from their subjects, in every workspace", async () => {
+  const empty = await openEmptyDatabase();
+  const scratch = mkdtempSync(join(tmpdir(), "acuerdo-worth-"));
+  const before = join(scratch, "migrations");
+  cpSync(new URL("./migrations/", import.meta.url), before, {
+    recursive: true,
+    filter: (path) => !/\d{4}_/.test(path) || basename(path) < "0018",
+  });
+  await migrate(empty.address, now, pathToFileURL(`${before}/`));
+  const pool = new Database(empty.address);
+  const worths = { ours: { amount: "a lot", value: "700.50" }, theirs: { amount: 12 }, poor: {} };
+  for (const [workspace, attributes] of Object.entries(worths)) {
+    await inWorkspace(pool, workspace, async ({ client }) => {
+      for (const table of ["workspace", "subject", "clock"]) {
+        await client.query(insertion(table, workspace));
+      }
+      await client.query("update subject set attributes = $1", [attributes]);
+    });
+  }
+  await migrate(empty.address, now);
+  const found = Object.keys(worths).map((workspace) =>
+    inWorkspace(pool, workspace, async ({ client }) => {
+      const { rows } = await client.query("select worth::text, worth_order::text from clock");
+      return rows.map(Object.values)[0];
+    }),
+  );
+  assert.deepEqual(await Promise.all(found), [
+    ["700.5", "-700.5"],
+    ["12", "-12"],
+    [null, "Infinity"],
+  ]);
+  await pool.close();
+  await empty.drop();
+  rmSync(scratch, { recursive: true });
 });
 
 test("schema.sql is what migrating gives (`node tools/schema.ts` writes it)", async () => {

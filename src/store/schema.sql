@@ -178,6 +178,8 @@ create table clock (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   is_at_risk boolean not null generated always as (((verdict = 'open'::text) AND (state = ANY (ARRAY['waiting'::text, 'running'::text, 'paused'::text])) AND COALESCE(((body -> 'warnings'::text) <> '[]'::jsonb), false))) stored,
+  worth numeric,
+  worth_order numeric not null generated always as (COALESCE((- worth), 'Infinity'::numeric)) stored,
   PRIMARY KEY (workspace_id, id),
   CHECK ((cycle > 0)),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'paused'::text, 'stopped'::text, 'cancelled'::text]))),
@@ -191,6 +193,7 @@ CREATE INDEX clock_open_due ON public.clock USING btree (workspace_id, due_order
 CREATE INDEX clock_open_owner ON public.clock USING btree (workspace_id, owner, due_order, id) WHERE is_open;
 CREATE INDEX clock_open_team ON public.clock USING btree (workspace_id, team, due_order, id) WHERE is_open;
 CREATE INDEX clock_open_today ON public.clock USING btree (workspace_id) INCLUDE (verdict, due_order, is_at_risk, agreement, commitment, owner, team, source) WHERE is_open;
+CREATE INDEX clock_open_worth ON public.clock USING btree (workspace_id, worth_order, due_order, id) WHERE is_open;
 CREATE INDEX clock_started ON public.clock USING btree (workspace_id, started_at, id);
 CREATE INDEX clock_subject ON public.clock USING btree (workspace_id, subject);
 alter table clock enable row level security;
