@@ -1,8 +1,11 @@
 /** The first text of a new agreement. */
 import type { AgreementDocument, Language } from "../engine/agreement.ts";
+import { isPlainMap } from "../language/form.ts";
 import { fits } from "../language/format.ts";
-import { editText, printDocument } from "../language/print.ts";
-import { valueAt } from "./editor-change.ts";
+import { leavesOf } from "../language/leaves.ts";
+import { type Change, editText, printDocument } from "../language/print.ts";
+import { agreementShape } from "../language/shapes/agreement.ts";
+import { entriesAt, freeName, namesAt, valueAt } from "./editor-change.ts";
 import { readText } from "./editor-reading.ts";
 
 export type Wanted = {
@@ -56,6 +59,58 @@ export function renamedText(text: string, name: string, title?: string): string 
   if (!isWhole || typeof valueAt(value, "metadata") !== "object") return text;
   const titled = title === undefined ? [] : [{ path: "metadata.title", value: title }];
   return editText(text, [{ path: "metadata.name", value: name }, ...titled], index);
+}
+
+type Promising = { readonly latest: { readonly commitments: readonly { id: string }[] } | null };
+
+/** What agreements promise under: of two promises of one name at one level neither would hold. */
+export function promisedIn(agreements: readonly Promising[]): readonly string[] {
+  return agreements.flatMap(({ latest }) => latest?.commitments.map(({ id }) => id) ?? []);
+}
+
+/**
+ * A text whose commitments are called as none of `promised` is, and so wherever it names them. One
+ * that extends others stays as it is: its ids say which inherited commitments they stand for.
+ */
+export function repromisedText(text: string, promised: readonly string[]): string {
+  const { isWhole, index, value } = readText(text);
+  if (!isWhole || valueAt(value, "spec.extends") !== undefined) return text;
+  const own = namesAt(value, "spec.commitments");
+  const names = new Map<string, string>();
+  for (const id of own) {
+    const others = [...promised, ...names.values(), ...own.filter((other) => other !== id)];
+    names.set(id, freeName(id, others));
+  }
+  return editText(text, [...idsUnder(value, names), ...keysUnder(value, names)], index);
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/** Where a commitment is named by a value: its own id, and what refers to it. */
+function idsUnder(value: unknown, names: Names): readonly Change[] {
+  const ids = entriesAt(value, "spec.commitments").map(({ path }) => `${path}.id`);
+  const referring = leavesOf(value, agreementShape, "").flatMap(({ shape, path }) =>
+    shape.is === "text" && shape.refers === "commitment" ? [path] : [],
+  );
+  return [...ids, ...referring].flatMap((path) => {
+    const id = valueAt(value, path);
+    const name = typeof id === "string" ? names.get(id) : undefined;
+    return name === undefined || name === id ? [] : [{ path, value: name }];
+  });
+}
+
+/** Where it is named by a key: what pools and points of remedies are shared out over. */
+function keysUnder(value: unknown, names: Names): readonly Change[] {
+  const maps = entriesAt(value, "spec.remedies").flatMap(({ path }) => [
+    `${path}.pool.weights`,
+    `${path}.points.each`,
+  ]);
+  return maps.flatMap((path) => {
+    const shares = valueAt(value, path);
+    if (!isPlainMap(shares) || !Object.keys(shares).some((id) => names.get(id) !== id)) return [];
+    const named = Object.entries(shares).map(([id, share]) => [names.get(id) ?? id, share]);
+    return [{ path, value: Object.fromEntries(named) }];
+  });
 }
 
 /** The name that a text gives its agreement; "" for none. */

@@ -4,7 +4,15 @@ import { getRouteApi, linkOptions, useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type ReactNode, useState } from "react";
 import type { ToldProblem } from "../../api/problem-document.ts";
 import { beginnings } from "../editor-beginning.ts";
-import { emptyText, isName, nameInText, nameOfTitle, renamedText } from "../editor-new.ts";
+import {
+  emptyText,
+  isName,
+  nameInText,
+  nameOfTitle,
+  promisedIn,
+  renamedText,
+  repromisedText,
+} from "../editor-new.ts";
 import { useNow } from "../now.ts";
 import { usePageTitle } from "../page-title.ts";
 import { AreaField, SelectField, TextField } from "../parts/field.tsx";
@@ -101,7 +109,10 @@ function Copy({ first }: { readonly first: string | undefined }) {
   const [title, setTitle] = useState("");
   const [own, setOwn] = useState<string>();
   const name = own ?? nameOfTitle(title);
-  const make = async () => renamedText(await textOfAgreement(language, picked), name, title);
+  const make = async () => {
+    const text = renamedText(await textOfAgreement(language, picked), name, title);
+    return repromisedText(text, promisedIn(agreements));
+  };
   return (
     <Create name={name} isReady={picked !== "" && title !== ""} make={make}>
       <SelectField

@@ -14,7 +14,8 @@ import {
   type Office,
 } from "../../language/first-agreement.ts";
 import { printDocument } from "../../language/print.ts";
-import { nameOfTitle } from "../editor-new.ts";
+import { freeName } from "../editor-change.ts";
+import { nameOfTitle, promisedIn } from "../editor-new.ts";
 import { routePaths } from "../paths.ts";
 import { agreementsQuestion } from "../questions.ts";
 import { useReader } from "../reader.tsx";
@@ -147,7 +148,7 @@ function MakeFields({ kind, typed, change, problem }: FieldsProps) {
 }
 
 type Made = Pick<MakeProps, "found" | "chosen" | "kind" | "office"> & {
-  readonly promised: ReadonlySet<string>;
+  readonly promised: readonly string[];
 };
 
 function documentOf(
@@ -155,10 +156,10 @@ function documentOf(
   { title, atLeast = 0, volume, from }: Typed & { readonly title: string },
   language: "es" | "en",
 ): AgreementDocument {
-  const id = freeId(firstCommitment(kind, language), promised);
+  const id = freeName(firstCommitment(kind, language), promised);
   return firstAgreement({
     name: nameOfTitle(title) || id,
-    volumeId: freeId(firstVolume(language), promised),
+    volumeId: freeName(firstVolume(language), promised),
     title,
     language,
     kind,
@@ -173,28 +174,13 @@ function documentOf(
 
 /**
  * The names that other agreements have: publishing under one would be its next revision. And what
- * they promise: of two promises of one name at one level neither would hold.
+ * they promise.
  */
 function useTaken() {
   const { language } = useReader();
   const { data } = useQuery(agreementsQuestion(language));
   const agreements = data?.agreements ?? [];
-  const promises = agreements.flatMap(({ latest }) => latest?.commitments ?? []);
-  return {
-    names: new Set(agreements.map(({ id }) => id)),
-    promises: new Set(promises.map(({ id }) => id)),
-  };
-}
-
-/** The name, or the first of it with a number that nobody uses. */
-function freeId(name: string, taken: ReadonlySet<string>): string {
-  let number = 1;
-  while (taken.has(numbered(name, number))) number += 1;
-  return numbered(name, number);
-}
-
-function numbered(name: string, number: number): string {
-  return number === 1 ? name : `${name}-${number}`;
+  return { names: new Set(agreements.map(({ id }) => id)), promises: promisedIn(agreements) };
 }
 
 function freeTitle(title: string, taken: ReadonlySet<string>): string {
