@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import {
+  controlLimits,
   meanOf,
   quantile,
   survivalMean,
@@ -28,6 +29,41 @@ describe("Wilson's interval", () => {
 
   test("of nothing says nothing", () =>
     assert.deepEqual(wilsonInterval({ numerator: 0, denominator: 0 }), { low: 0, high: 1 }));
+});
+
+describe("control limits", () => {
+  // Cans that leak, of fifty each: Montgomery, Introduction to Statistical Quality Control.
+  const leaking = [
+    12, 15, 8, 10, 4, 7, 16, 9, 14, 10, 5, 6, 17, 12, 22, 8, 10, 5, 13, 11, 20, 18, 24, 15, 9, 12,
+    7, 13, 9, 6,
+  ];
+  const samples = leaking.map((numerator) => ({ numerator, denominator: 50 }));
+
+  test("are those of the book: 347 of 1500 is 0.2313, and 0.1789 either side", () => {
+    const { low = 1, high = 0 } = controlLimits(samples, 50) ?? {};
+    assert.deepEqual([low.toFixed(4), high.toFixed(4)], ["0.0524", "0.4102"]);
+    const beyond = leaking.flatMap((count, at) =>
+      count / 50 < low || count / 50 > high ? [at + 1] : [],
+    );
+    assert.deepEqual(beyond, [15, 23]);
+  });
+
+  test("widen with fewer cases, to 0 and 1 at most", () => {
+    assert.deepEqual(controlLimits(samples, 1), { low: 0, high: 1 });
+    const eight = Array.from({ length: 8 }, () => ({ numerator: 9, denominator: 10 }));
+    // 0.9 ± 3 √(0.9 · 0.1 / 100) = 0.9 ± 0.09
+    const { low = 0, high = 0 } = controlLimits(eight, 100) ?? {};
+    assert.deepEqual([low.toFixed(4), high.toFixed(4)], ["0.8100", "0.9900"]);
+    assert.deepEqual(controlLimits([...eight, { numerator: 0, denominator: 0 }], 100), {
+      low,
+      high,
+    });
+  });
+
+  test("are not known of few samples, or of no case", () => {
+    assert.equal(controlLimits(samples.slice(0, 7), 50), undefined);
+    assert.equal(controlLimits(samples, 0), undefined);
+  });
 });
 
 describe("Kaplan and Meier", () => {

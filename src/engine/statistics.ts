@@ -29,6 +29,26 @@ export function wilsonInterval({ numerator, denominator: n }: Share): Interval {
   };
 }
 
+/** So few samples say too little of how a share moves by chance. */
+const LEAST_SAMPLES = 8;
+
+/**
+ * The limits of a p-chart: where the share of `cases` lies as long as nothing but chance moves it,
+ * three standard deviations either side of the share of all samples of `base` together.
+ *
+ * For reading, never for a verdict. Edges: cut off at 0 and 1; empty samples do not count.
+ * Undefined: no case, or fewer than eight samples. Source: W. A. Shewhart, "Economic Control of
+ * Quality of Manufactured Product" (1931).
+ */
+export function controlLimits(base: readonly Share[], cases: number): Interval | undefined {
+  const samples = base.filter(({ denominator }) => denominator > 0);
+  if (samples.length < LEAST_SAMPLES || cases <= 0) return undefined;
+  const total = (part: keyof Share) => samples.reduce((sum, sample) => sum + sample[part], 0);
+  const middle = total("numerator") / total("denominator");
+  const spread = 3 * Math.sqrt((middle * (1 - middle)) / cases);
+  return { low: Math.max(0, middle - spread), high: Math.min(1, middle + spread) };
+}
+
 /**
  * The nearest-rank quantile of sorted numbers: the smallest that at least `percent` of them do not
  * exceed. Undefined where there is none. `percent` is a whole number from 1 to 99.

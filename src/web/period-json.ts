@@ -2,6 +2,7 @@
 import type { Answer, Routes } from "../api/routes.ts";
 import type { Language, ObjectiveSpec } from "../engine/agreement.ts";
 import type { Period } from "../engine/period.ts";
+import { controlLimits, type Interval } from "../engine/statistics.ts";
 import { lengthText, percentText } from "./time-text.ts";
 
 export type PeriodJson = Omit<Period, "from" | "to"> & {
@@ -33,6 +34,24 @@ export function objectiveNumber(objective: ObjectiveSpec): number | undefined {
   const bound = String(atLeast ?? above ?? atMost ?? below ?? "");
   if (/^[\d.]+%$/.test(bound)) return Number.parseFloat(bound) / 100;
   return /^[\d.]+$/.test(bound) ? Number(bound) : undefined;
+}
+
+export type Control = Interval & { readonly isBeyond: boolean };
+
+/** Where each share of cases lies by chance alone, by the periods that are over; by `from`. */
+export function controlOf(periods: readonly PeriodJson[]): ReadonlyMap<string, Control> {
+  const shares = periods.flatMap(({ from, status, share, interval }) =>
+    share && interval ? [{ from, status, share }] : [],
+  );
+  const base = shares.filter(({ status }) => status !== "open").map(({ share }) => share);
+  return new Map(
+    shares.flatMap(({ from, share: { numerator, denominator } }) => {
+      const limits = controlLimits(base, denominator);
+      const value = numerator / denominator;
+      if (!limits) return [];
+      return [[from, { ...limits, isBeyond: value < limits.low || value > limits.high }] as const];
+    }),
+  );
 }
 
 /** A value in its own unit. */

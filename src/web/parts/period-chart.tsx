@@ -8,7 +8,13 @@ import type { ReactNode } from "react";
 import type { CommitmentSearch } from "../commitment-view.ts";
 import { useNow } from "../now.ts";
 import { routePaths } from "../paths.ts";
-import { objectiveNumber, type PeriodJson, valueText } from "../period-json.ts";
+import {
+  type Control,
+  controlOf,
+  objectiveNumber,
+  type PeriodJson,
+  valueText,
+} from "../period-json.ts";
 import { usePeriodDate, usePeriodDay, useZoneOf } from "../period-zone.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
@@ -35,16 +41,24 @@ type Revision = { readonly number: number; readonly from: string };
 
 export function PeriodChart({ periods, current, search, revisions }: ChartProps) {
   const { say } = useReader();
-  const columns = useColumns(search, revisions);
   const latest = periods.slice(0, SHOWN);
+  const control = controlOf(periods);
+  const columns = useColumns({ search, revisions, control });
   const [first] = latest;
   return (
     <ChartFrame
       title={say(agreementWords.byPeriod)}
+      text={useControlText(latest.toReversed(), control)}
       fileName={`${first?.commitment}-${first?.from.slice(0, 10)}`}
       table={{ columns, rows: latest }}
     >
-      <Bars periods={latest.toReversed()} current={current} search={search} revisions={revisions} />
+      <Bars
+        periods={latest.toReversed()}
+        current={current}
+        search={search}
+        revisions={revisions}
+        control={control}
+      />
     </ChartFrame>
   );
 }
@@ -55,11 +69,41 @@ function changesIn({ from, to }: PeriodJson, revisions: readonly Revision[]): re
   return revisions.filter((one) => one.number > 1 && within(one.from)).map(({ number }) => number);
 }
 
-function useColumns(
-  search: CommitmentSearch,
-  revisions: readonly Revision[],
-): readonly DataColumn<PeriodJson>[] {
+type Controls = ReadonlyMap<string, Control>;
+
+/** Which periods lie beyond what chance does; undefined where limits are not known. */
+function useControlText(periods: readonly PeriodJson[], control: Controls): string | undefined {
   const { say } = useReader();
+  const [date, now] = [usePeriodDate(), useNow()];
+  if (control.size === 0) return undefined;
+  const beyond = periods.filter(({ from }) => control.get(from)?.isBeyond);
+  const names = beyond.map((period) => date(period, now)).join(", ");
+  return say(agreementWords.controlText, { beyond: names || say(agreementWords.noneBeyond) });
+}
+
+function useControlColumn(control: Controls): DataColumn<PeriodJson> {
+  const { say, percent } = useReader();
+  return {
+    key: "control",
+    head: say(agreementWords.control),
+    value: ({ from }) => {
+      const limits = control.get(from);
+      if (!limits) return null;
+      const span = `${percent(limits.low)} – ${percent(limits.high)}`;
+      return limits.isBeyond ? `${span} · ${say(agreementWords.beyond)}` : span;
+    },
+  };
+}
+
+type ColumnsProps = Pick<ChartProps, "search" | "revisions"> & { readonly control: Controls };
+
+function useColumns({
+  search,
+  revisions,
+  control,
+}: ColumnsProps): readonly DataColumn<PeriodJson>[] {
+  const { say } = useReader();
+  const controlColumn = useControlColumn(control);
   const [date, day] = [usePeriodDate(), usePeriodDay()];
   const now = useNow();
   return [
@@ -90,6 +134,7 @@ function useColumns(
       head: say(agreementWords.verdict),
       value: ({ verdict }) => say(verdictWords(verdict)),
     },
+    controlColumn,
     {
       key: "revisions",
       head: say(agreementWords.revisionsSince),
@@ -132,7 +177,9 @@ function PeriodLink({ period, search, children }: LinkProps) {
   );
 }
 
-function Bars({ periods, current, search, revisions }: ChartProps) {
+type BarsProps = ChartProps & { readonly control: Controls };
+
+function Bars({ periods, current, search, revisions, control }: BarsProps) {
   const { say, language } = useReader();
   const timeZone = useZoneOf()(periods[0]?.agreement ?? "");
   const now = useNow();
@@ -157,6 +204,7 @@ function Bars({ periods, current, search, revisions }: ChartProps) {
         <g key={period.from} transform={`translate(${index * STEP} 0)`}>
           <PeriodLink period={period} search={search}>
             <Bar period={period} top={top} isOpen={Date.parse(period.to) > now} />
+            <ControlLines control={control.get(period.from)} />
             <text x={28} y={HEIGHT + 18} className={period.from === current ? "" : "axis"}>
               {month.format(Date.parse(period.from))}
             </text>
@@ -170,6 +218,13 @@ function Bars({ periods, current, search, revisions }: ChartProps) {
       ))}
     </svg>
   );
+}
+
+/** Of shares alone, whose top is one. */
+function ControlLines({ control }: { readonly control: Control | undefined }) {
+  if (!control) return null;
+  const [low, high] = [control.low, control.high].map((share) => HEIGHT - share * HEIGHT);
+  return <path className="control-line" d={`M0 ${low}h${STEP}M0 ${high}h${STEP}`} />;
 }
 
 type BarProps = { readonly period: PeriodJson; readonly top: number; readonly isOpen: boolean };

@@ -62,6 +62,13 @@ export const agreementWords = {
   },
   revisionFrom: { es: "rev. {number, number}", en: "rev. {number, number}" },
   revisionsSince: { es: "Revisiones desde entonces", en: "Revisions since then" },
+  control: { es: "Límites de control", en: "Control limits" },
+  controlText: {
+    es: "Entre las líneas finas cae lo que varía por azar (tres desviaciones); fuera: {beyond}",
+    en: "Between the thin lines lies what varies by chance (three deviations); beyond: {beyond}",
+  },
+  noneBeyond: { es: "ninguno", en: "none" },
+  beyond: { es: "fuera", en: "beyond" },
   byPeriod: { es: "Cumplimiento por período", en: "Attainment by period" },
   chartText: {
     es: "{count, plural, one {# período} other {# períodos}}; el objetivo es la línea",
