@@ -55,14 +55,15 @@ const streams: Readonly<Record<string, number>> = { lead: 1, ticket: 2, account:
 export function openStory(scene: Scene, { kind, number, source }: Character): Story {
   const stream = Math.imul(number, 16) + (streams[kind] ?? 0);
   const random = randomFrom(scene.seed, stream);
-  return { scene, random, source, subject: `${kind}/${number}`, arrivals: [] };
+  return { scene, random, source, subject: [kind, number].join("/"), arrivals: [] };
 }
 
 /** Adds a fact; it arrives seconds later, or late, and once in a while twice. */
 export function tell(story: Story, type: string, told: Told): void {
   const { random, source, arrivals } = story;
   const recordedAt = (told.at + delayOf(random)) as Instant;
-  const id = `${story.subject.replace("/", "-")}-${arrivals.length + 1}`;
+  // Joined, and so one text: a template leaves its parts to be put together by whoever looks first.
+  const id = [story.subject.replace("/", "-"), arrivals.length + 1].join("-");
   const { at: occurredAt, by: actor, data, subject = story.subject } = told;
   const fact = { id, source, type, subject, occurredAt, recordedAt };
   const event: Event =

@@ -71,17 +71,28 @@ export function table(rows: readonly Readonly<Record<string, unknown>>[], named:
   const [name = "", inside = ""] = named.split(/[()]/);
   const columns = inside.split(",").map((column) => column.trim().split(" ") as [string, string]);
   const arrays = columns.map(([column, type]) => {
-    const write = type === "jsonb" ? json : String;
-    const values = rows.map((row) => element(row[column] ?? undefined, write));
+    const write = writers[type] ?? quotedPlainly;
+    const values = rows.map((row) => {
+      const value = row[column] ?? undefined;
+      return value === undefined ? "null" : write(value);
+    });
     return sql`${`{${values.join(",")}}`}::${raw(type)}[]`;
   });
   const names = columns.map(([column]) => column).join(", ");
   return sql`unnest(${join(arrays)}) as ${raw(`${name}(${names})`)}`;
 }
 
-function element(value: unknown, write: (value: unknown) => string): string {
-  if (value === undefined) return "null";
-  const text = write(value);
+/** Only texts and JSON may hold letters that mean something inside an array. */
+const writers: Readonly<Record<string, (value: unknown) => string>> = {
+  text: quoted,
+  // JSON has no letters below the space, so that what quotes a text quotes it for an array too.
+  jsonb: (value) => json(json(value)),
+};
+
+const quotedPlainly = (value: unknown): string => `"${value}"`;
+
+function quoted(value: unknown): string {
+  const text = String(value);
   if (!text.isWellFormed()) return refuse("value-unstorable", { reason: "half a surrogate pair" });
   return SPECIAL.test(text) ? `"${text.replace(SPECIALS, "\\$&")}"` : `"${text}"`;
 }
