@@ -8,7 +8,7 @@ import { consequenceSections } from "./describe-consequence.ts";
 import { handoffSection, lifeSections } from "./describe-life.ts";
 import { type DescribeOptions, partyTitle } from "./describing.ts";
 import type { Section, Told } from "./section.ts";
-import { by, capitalized, joined, quoted } from "./words.ts";
+import { by, capitalized, joined, moneyWords, quoted } from "./words.ts";
 import { dateWords, durationWords, zoneWords } from "./words-time.ts";
 
 /** The agreement in words, what it inherits included; sections without a line are left out. */
@@ -36,8 +36,8 @@ export function describeAgreement(
 
 function summary({ metadata, spec }: AgreementDocument, { language }: Told): readonly string[] {
   const { purpose, driver, appliesTo, term } = spec;
-  const goal =
-    driver && [driver.goal, driver.measure, driver.value].filter((one) => one !== undefined);
+  const worth = driver?.value === undefined ? undefined : moneyWords(`${driver.value}`, language);
+  const goal = driver && [driver.goal, driver.measure, worth].filter((one) => one !== undefined);
   return [
     `${metadata.title ?? metadata.name}. ${capitalized(purpose)}.`,
     ...(goal ? [by(language, `Objetivo: ${goal.join(", ")}.`, `Goal: ${goal.join(", ")}.`)] : []),

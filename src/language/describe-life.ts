@@ -4,7 +4,7 @@ import { describeCondition } from "./describe-condition.ts";
 import { partyTitle } from "./describing.ts";
 import type { Section, Told } from "./section.ts";
 import { by, capitalized, joined, shareText } from "./words.ts";
-import { subjectName } from "./words-field.ts";
+import { fieldPhrase, subjectName } from "./words-field.ts";
 import { durationWords } from "./words-time.ts";
 
 export function lifeSections({ whole, language }: Told): readonly Section[] {
@@ -27,12 +27,14 @@ export function handoffSection({ whole, language }: Told): Section {
   const passed = handoffs.map(({ subject, from, to, requires, accept }) => {
     const what = subjectName(subject, language, false);
     const [giver, taker] = [partyTitle(from, whole), partyTitle(to, whole)];
+    const phrases = requires.map((field) => fieldPhrase(field, language));
+    const fields = joined(phrases, "and", language);
     const time = accept && durationWords(accept.within, language);
     return by(
       language,
-      `${capitalized(what)} de ${giver} a ${taker}: con ${requires.join(", ")}` +
+      `${capitalized(what)} de ${giver} a ${taker}: con ${fields}` +
         (time ? `; se acepta o devuelve en ${time}.` : "."),
-      `${capitalized(what)} from ${giver} to ${taker}: with ${requires.join(", ")}` +
+      `${capitalized(what)} from ${giver} to ${taker}: with ${fields}` +
         (time ? `; accepted or returned within ${time}.` : "."),
     );
   });
@@ -165,10 +167,9 @@ function triggerWords(trigger: string, language: Language): string {
   );
 }
 
-function endLines(
-  { termination, governance, legal }: AgreementSpec,
-  language: Language,
-): readonly string[] {
+function endLines(whole: AgreementSpec, language: Language): readonly string[] {
+  const { termination, governance, legal } = whole;
+  const owner = governance?.owner && partyTitle(governance.owner, whole);
   const { chronicFailure, convenience } = termination ?? {};
   const notice = convenience && durationWords(convenience.notice, language);
   const said = (label: readonly [es: string, en: string], value: string | undefined) =>
@@ -192,7 +193,7 @@ function endLines(
           ),
         ]
       : []),
-    ...said(["Cuida el acuerdo", "Looked after by"], governance?.owner),
+    ...said(["Cuida el acuerdo", "Looked after by"], owner),
     ...said(["Lo patrocina", "Sponsored by"], governance?.sponsor),
     ...said(["Se trata en", "Discussed in"], governance?.forum),
     ...said(["Ley aplicable", "Governing law"], legal?.law),

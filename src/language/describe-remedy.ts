@@ -1,6 +1,6 @@
 /** Remedies in words: what follows which miss, how much, and how it is claimed. */
 import type { Language, RemedySpec } from "../engine/agreement.ts";
-import { by, capitalized, joined, quoted, shareText } from "./words.ts";
+import { by, capitalized, joined, moneyWords, quoted, shareText } from "./words.ts";
 import { durationWords } from "./words-time.ts";
 
 const names = {
@@ -62,7 +62,7 @@ function amountWords(
   { base, tiers, pool, points, combine }: RemedySpec,
   language: Language,
 ): Words {
-  const source = base && (base.amount ?? quoted(base.field ?? "", language));
+  const source = base && amountOf(base, language);
   const together = {
     highest: {
       es: "de varios fallos por un evento, el mayor",
@@ -82,6 +82,10 @@ function amountWords(
     points && pointsWords(points, language),
     combine && together[combine][language],
   ];
+}
+
+function amountOf({ amount, field = "" }: NonNullable<RemedySpec["base"]>, language: Language) {
+  return amount === undefined ? quoted(field, language) : moneyWords(amount, language);
 }
 
 type Tier = NonNullable<RemedySpec["tiers"]>[number];

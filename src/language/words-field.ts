@@ -9,6 +9,8 @@ const fields: Readonly<Record<string, Phrase>> = {
   owner: ["la persona responsable", "the owner"],
   team: ["el equipo", "the team"],
   source: ["la fuente", "the source"],
+  interest: ["el interés", "the interest"],
+  lastActivity: ["la última actividad", "the last activity"],
   intent: ["la intención", "the intent"],
   campaign: ["la campaña", "the campaign"],
   phone: ["el teléfono", "the phone"],

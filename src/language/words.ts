@@ -35,6 +35,12 @@ export function shareText(share: string, language: Language): string {
   return language === "es" ? share.replace("%", "\u00A0%") : share;
 }
 
+/** "12.000.000 MXN" of "12000000 MXN"; a text that begins with no number stays as it is. */
+export function moneyWords(text: string, language: Language): string {
+  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 20 });
+  return text.replace(/^\d+(\.\d+)?/, (amount) => format.format(Number(amount)));
+}
+
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

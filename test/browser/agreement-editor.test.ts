@@ -122,7 +122,7 @@ describe("the editor of agreements in a real browser", () => {
       const { top } = document.querySelectorAll("${entry}[open]")[1].getBoundingClientRect();
       return top > 0 && top < innerHeight;
     })()`);
-    await one.getByRole("button", { name: "Quitar aceptacion" }).click();
+    await one.getByRole("button", { name: "Quitar «aceptacion»" }).click();
     await other.locator(".sentences [lang=es]").waitFor();
     assert.equal(await page.locator(`${entry}[open]`).count(), 1);
     await page.getByRole("button", { name: "Deshacer" }).click();

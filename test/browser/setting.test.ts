@@ -139,7 +139,7 @@ describe("the settings in a real browser", () => {
       "company.employees": { atLeast: 50 },
     });
     await page.getByRole("link", { name: "Solo México" }).click();
-    await page.getByRole("button", { name: "Quitar Solo si se cumple" }).click();
+    await page.getByRole("button", { name: "Quitar «Solo si se cumple»" }).click();
     await page.getByRole("button", { name: "Guardar" }).click();
     await page.getByRole("link", { name: "Solo México" }).waitFor();
     assert.equal(await whenOf("solo-mexico"), undefined);

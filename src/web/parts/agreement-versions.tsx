@@ -22,7 +22,7 @@ export function AgreementVersions({ agreement, revisions }: VersionsProps) {
   const ordered = revisions.toSorted((a, b) => b.number - a.number);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys
-    <section className="scroll" tabIndex={0} aria-label={say(agreementWords.versions)}>
+    <section className="versions scroll" tabIndex={0} aria-label={say(agreementWords.versions)}>
       <table>
         <thead>
           <tr>

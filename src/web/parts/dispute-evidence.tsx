@@ -124,7 +124,7 @@ function Rules({ dispute }: OfDispute) {
       <ul className="dispute-rules">
         {rules.map(({ name, hash }) => (
           <li key={name}>
-            {name} <code title={hash}>{hash.slice(0, 12)}</code>
+            {name} · <code title={hash}>{hash.slice(0, 12)}</code>
           </li>
         ))}
         <li className="soft">tzdata {timeZoneData}</li>

@@ -1,4 +1,5 @@
 /** The calendars of an agreement: those of the workspace by name, or hours of its own. */
+import { describeHours } from "../../language/describe-calendar.ts";
 import { isPlainMap } from "../../language/form.ts";
 import { under } from "../../language/path.ts";
 import { entriesAt, freeName, namesAt, valueAt } from "../editor-change.ts";
@@ -12,18 +13,22 @@ import { EditorSection } from "./editor-section.tsx";
 const path = "spec.calendars";
 
 export function EditorCalendars() {
-  const { say } = useReader();
+  const { say, language } = useReader();
   const { reading, calendars, add } = useEditorForm();
   const taken = namesAt(reading.value, path);
   const [first] = calendars;
   const timeZone = String(valueAt(reading.value, "spec.term.timeZone") ?? "UTC");
+  const hoursIn = (name: string) => {
+    const calendar = reading.sound?.spec?.calendars?.[name];
+    return calendar && ("ref" in calendar ? calendar.ref : describeHours(calendar, language));
+  };
   const addOwn = () => {
     const week = { "mon-fri": ["09:00-18:00"] };
     add(under(path, freeName(say(editorWords.newCalendar), taken)), { timeZone, week });
   };
   return (
     <EditorSection title={say(sectionWords.calendars)} paths={[path]} count={taken.length}>
-      <EditorFolds path={path} nameOf={(_, key) => key} saysOf={hoursIn}>
+      <EditorFolds path={path} nameOf={(_, key) => key} saysOf={(_, key) => hoursIn(key)}>
         {({ path: calendar, entry }) => <Calendar path={calendar} entry={entry} />}
       </EditorFolds>
       <p className="adds">
@@ -37,14 +42,6 @@ export function EditorCalendars() {
       </p>
     </EditorSection>
   );
-}
-
-/** Another calendar's name, or the first of its hours. */
-function hoursIn(entry: unknown): string | undefined {
-  const ref = valueAt(entry, "ref");
-  if (ref !== undefined) return String(ref);
-  const [first] = entriesAt(entry, "week");
-  return first && `${first.key}: ${String(first.entry).replaceAll(",", ", ")}`;
 }
 
 function Calendar({ path, entry }: { readonly path: string; readonly entry: unknown }) {
@@ -66,13 +63,13 @@ function Calendar({ path, entry }: { readonly path: string; readonly entry: unkn
           key={key}
           path={under(under(path, "week"), key)}
           label={say(editorWords.hoursOf, { days: key })}
-          hint="09:00-14:00, 15:00-18:00"
+          hint={say(editorWords.example, { text: "09:00-14:00, 15:00-18:00" })}
         />
       ))}
       <PathText
         path={under(under(path, "holidays"), "country")}
         label={say(editorWords.holidays)}
-        hint="MX, ES, US"
+        hint={say(editorWords.example, { text: "MX" })}
       />
       {"dates" in entry && <InYaml path={under(path, "dates")} label={say(editorWords.dates)} />}
     </div>

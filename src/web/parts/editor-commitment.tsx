@@ -182,7 +182,11 @@ function Objective({ path }: { readonly path: string }) {
         options={bounds}
         change={(next) => put([under(path, next), value ?? "90%"], [under(path, bound), undefined])}
       />
-      <PathScalar path={under(path, bound)} label={say(editorWords.value)} hint="90%, 250" />
+      <PathScalar
+        path={under(path, bound)}
+        label={say(editorWords.value)}
+        hint={say(editorWords.example, { text: "90%" })}
+      />
       <PathSelect path={under(path, "each")} label={say(editorWords.each)} options={periods} />
       <PathNumber
         path={under(path, "minVolume")}

@@ -1,9 +1,10 @@
 /** The form of an agreement: what most of them say. The rest is listed with where it is written. */
 import { isPlainMap } from "../../language/form.ts";
 import { under } from "../../language/path.ts";
-import { freeName, namesAt, valueAt } from "../editor-change.ts";
+import { entriesAt, freeName, namesAt, valueAt } from "../editor-change.ts";
 import { useReader } from "../reader.tsx";
 import {
+  clauseWords,
   editorWords,
   languageOptions,
   partyKindOptions,
@@ -107,7 +108,11 @@ function Term() {
           options={renewals}
           none="–"
         />
-        <PathText path="spec.term.notice" label={say(editorWords.notice)} hint="30d" />
+        <PathText
+          path="spec.term.notice"
+          label={say(editorWords.notice)}
+          hint={say(editorWords.example, { text: "30d" })}
+        />
       </div>
     </EditorSection>
   );
@@ -120,6 +125,11 @@ function Services() {
   const taken = namesAt(reading.value, path);
   const names = namesAt(reading.value, "spec.parties");
   const parties = names.map((name) => ({ value: name, label: name }));
+  const entries = entriesAt(reading.value, "spec.parties");
+  const titleOf = (service: unknown, side: string) => {
+    const id = String(valueAt(service, side) ?? "–");
+    return nameOfEntry(entries.find(({ entry }) => valueAt(entry, "id") === id)?.entry, id);
+  };
   const addService = () => {
     const id = freeName(say(editorWords.newService), taken);
     const [provider = "", consumer = provider] = names;
@@ -130,7 +140,7 @@ function Services() {
       <EditorFolds
         path={path}
         nameOf={nameOfEntry}
-        saysOf={(entry) => `${valueAt(entry, "provider")} → ${valueAt(entry, "consumer")}`}
+        saysOf={(entry) => `${titleOf(entry, "provider")} › ${titleOf(entry, "consumer")}`}
       >
         {({ path: service }) => (
           <div className="fields">
@@ -200,9 +210,10 @@ function Others() {
   return (
     <EditorSection title={say(sectionWords.others)} paths={paths} count={keys.length}>
       <p className="soft">{say(editorWords.othersText)}</p>
-      {keys.map((key) => (
-        <InYaml key={key} path={under("spec", key)} label={key} />
-      ))}
+      {keys.map((key) => {
+        const own = clauseWords[key];
+        return <InYaml key={key} path={under("spec", key)} label={own ? say(own) : key} />;
+      })}
     </EditorSection>
   );
 }

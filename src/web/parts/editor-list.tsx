@@ -38,7 +38,7 @@ export function EditorList({ path, nameOf, children }: ListProps) {
 
 type FoldsProps = ListProps & {
   /** One entry in a few words, while it is closed. */
-  readonly saysOf?: (entry: unknown) => string | undefined;
+  readonly saysOf?: (entry: unknown, key: string) => string | undefined;
 };
 
 /** Long ones, each to open and to close. */
@@ -54,7 +54,7 @@ export function EditorFolds({ path, nameOf, saysOf, children }: FoldsProps) {
               className="form-entry"
               paths={[one.path]}
               summary={<h3>{name}</h3>}
-              says={saysOf?.(one.entry)}
+              says={saysOf?.(one.entry, key)}
             >
               <fieldset aria-label={name}>
                 {children(one)}

@@ -82,15 +82,29 @@ function Base({ path }: { readonly path: string }) {
         options={charges}
         none="–"
       />
-      <PathText path={under(base, "amount")} label={say(editorWords.amount)} hint="40000 MXN" />
-      <PathText path={`${path}.cap.ofBase`} label={say(editorWords.cap)} hint="20%" />
+      <PathText
+        path={under(base, "amount")}
+        label={say(editorWords.amount)}
+        hint={say(editorWords.example, { text: "40000 MXN" })}
+      />
+      <PathText
+        path={`${path}.cap.ofBase`}
+        label={say(editorWords.cap)}
+        hint={say(editorWords.example, { text: "20%" })}
+      />
     </>
   );
 }
 
 function When({ path }: { readonly path: string }) {
   const { say } = useReader();
-  return <PathText path={`${path}.when.below`} label={say(editorWords.whenBelow)} hint="90%" />;
+  return (
+    <PathText
+      path={`${path}.when.below`}
+      label={say(editorWords.whenBelow)}
+      hint={say(editorWords.example, { text: "90%" })}
+    />
+  );
 }
 
 function Tiers({ path }: { readonly path: string }) {

@@ -133,7 +133,7 @@ function AboutFields({ kind, setKind, setChosen, timeZone, setTimeZone, dates, s
           label={say(fileWords.order)}
           value={dates.order}
           change={(value) => setOrder(value as DatesFound["order"])}
-          hint={dates.isSure ? dates.forms.join(" · ") : say(fileWords.orderGuess)}
+          hint={dates.isSure ? formsText(dates.forms) : say(fileWords.orderGuess)}
           isDisabled={dates.isSure}
           options={[
             { value: "day", label: say(fileWords.orderDay) },
@@ -143,6 +143,11 @@ function AboutFields({ kind, setKind, setChosen, timeZone, setTimeZone, dates, s
       </div>
     </>
   );
+}
+
+/** "ISO 8601 · d/M/yyyy H:mm" */
+function formsText(forms: DatesFound["forms"]): string {
+  return forms.map((form) => (form === "iso" ? "ISO 8601" : form)).join(" · ");
 }
 
 type FieldsProps = {

@@ -19,11 +19,11 @@ export const moveWords = {
 
 /** What the ledger writes by itself; the reasons of people stand as they wrote them. */
 export const ledgerReasons: Readonly<Record<string, Sentence>> = {
-  judged: { es: "por lo medido", en: "as it was measured" },
-  "judged again": { es: "se juzgó de nuevo", en: "it was judged again" },
-  "earned back": { es: "recuperado", en: "earned back" },
-  "needs no claim": { es: "no hace falta reclamarlo", en: "it needs no claim" },
-  "not claimed in time": { es: "nadie lo reclamó a tiempo", en: "nobody claimed it in time" },
+  judged: { es: "Por lo medido", en: "As it was measured" },
+  "judged again": { es: "Se juzgó de nuevo", en: "It was judged again" },
+  "earned back": { es: "Recuperado", en: "Earned back" },
+  "needs no claim": { es: "No hace falta reclamarlo", en: "It needs no claim" },
+  "not claimed in time": { es: "Nadie lo reclamó a tiempo", en: "Nobody claimed it in time" },
 };
 
 export const creditWords = {

@@ -97,7 +97,10 @@ export const disputeWords = {
   kept: { es: "Cumplidos", en: "Met" },
   missed: { es: "Incumplidos", en: "Missed" },
   excused: { es: "Excusados", en: "Excused" },
-  share: { es: "{met} de {all} contados", en: "{met} of {all} counted" },
+  share: {
+    es: "{met, number} de {all, plural, one {# contado} other {# contados}} se {met, plural, one {cumplió} other {cumplieron}}",
+    en: "{met, number} of {all, plural, one {# counted} other {# counted}} {met, plural, one {was} other {were}} met",
+  },
   decide: { es: "Decidir", en: "Decide" },
   outcome: { es: "Resultado", en: "Outcome" },
   preview: { es: "Ver el efecto", en: "See the effect" },

@@ -82,11 +82,12 @@ export const editorWords = {
     en: "Keep the revision they started under",
   },
   existingRecompute: {
-    es: "Pasan a esta revisión y se recalculan",
+    es: "Pasan a esta y se recalculan",
     en: "Move to this revision and are recomputed",
   },
   inYaml: { es: "Escrito en YAML: ir a su línea", en: "Written in YAML: go to its line" },
-  take: { es: "Quitar {name}", en: "Take {name} away" },
+  take: { es: "Quitar «{name}»", en: "Take “{name}” away" },
+  example: { es: "Por ejemplo, {text}", en: "For example, {text}" },
   unit: { es: "Unidad", en: "Unit" },
   title: { es: "Título", en: "Title" },
   language: { es: "Idioma", en: "Language" },
@@ -237,6 +238,25 @@ export const sectionWords = {
   targets: { es: "Plazos", en: "Targets" },
 } as const satisfies Words;
 
+/** Clauses that are written in the text alone, by their keys. */
+export const clauseWords: Words = {
+  extends: { es: "Amplía", en: "Extends" },
+  driver: { es: "Objetivo de negocio", en: "Business goal" },
+  appliesTo: { es: "Para quién rige", en: "Whom it holds for" },
+  definitions: { es: "Definiciones", en: "Definitions" },
+  icp: { es: "Cliente ideal", en: "Ideal customer" },
+  handoffs: { es: "Entregas", en: "Hand-overs" },
+  exclusions: { es: "Qué no cuenta", en: "What does not count" },
+  escalations: { es: "Avisos y escalado", en: "Warnings and escalation" },
+  disputes: { es: "Desacuerdos", en: "Disputes" },
+  reporting: { es: "Informes", en: "Reports" },
+  communication: { es: "Comunicación", en: "Communication" },
+  change: { es: "Cambios", en: "Changes" },
+  termination: { es: "Fin", en: "End" },
+  governance: { es: "Quién lo cuida", en: "Who looks after it" },
+  legal: { es: "Derecho", en: "Law" },
+};
+
 export const testWords = {
   is: { es: "es", en: "is" },
   in: { es: "es uno de", en: "is one of" },
@@ -322,9 +342,9 @@ export const remedyOptions = {
   serviceCredit: { es: "crédito de servicio", en: "service credit" },
   penalty: { es: "penalización", en: "penalty" },
   reward: { es: "recompensa", en: "reward" },
-  correctivePlan: { es: "plan correctivo", en: "corrective plan" },
+  correctivePlan: { es: "plan de mejora", en: "corrective plan" },
   leadReplacement: { es: "reposición de leads", en: "lead replacement" },
-  rerouting: { es: "reencaminamiento", en: "rerouting" },
+  rerouting: { es: "redirección", en: "rerouting" },
   meeting: { es: "reunión", en: "meeting" },
 } as const satisfies Words;
 

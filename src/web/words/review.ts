@@ -75,7 +75,7 @@ export const reviewWords = {
     en: '{party} owes {amount} to {to} for "{remedy}"',
   },
   remedyPlan: {
-    es: "{party} debe un plan correctivo por «{commitment}»",
+    es: "{party} debe un plan de mejora por «{commitment}»",
     en: '{party} owes a corrective plan for "{commitment}"',
   },
   remedyLeads: {

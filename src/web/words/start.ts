@@ -127,8 +127,8 @@ export const fileWords = {
     en: "{used, plural, one {# row} other {# rows}} brought in: {accepted, plural, one {# new fact} other {# new facts}}, {duplicate, plural, one {# that was there or came twice} other {# that were there or came twice}}.",
   },
   left: {
-    es: "{left, plural, one {# fila no se entendió y se quedó fuera} other {# filas no se entendieron y se quedaron fuera}}, cada una con su porqué.",
-    en: "{left, plural, one {# row was not understood and was left out} other {# rows were not understood and were left out}}, each with its reason.",
+    es: "{left, plural, one {# fila no se entendió y se quedó fuera, con su porqué} other {# filas no se entendieron y se quedaron fuera, cada una con su porqué}}.",
+    en: "{left, plural, one {# row was not understood and was left out, with its reason} other {# rows were not understood and were left out, each with its reason}}.",
   },
   refused: {
     es: "{refused, plural, one {El servidor rechazó # hecho} other {El servidor rechazó # hechos}}.",

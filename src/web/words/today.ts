@@ -41,8 +41,8 @@ export const todayWords = {
   neverOpen: { es: "cerrada, sin próxima apertura", en: "closed, with no next opening" },
   budget: { es: "Margen de los períodos en curso", en: "Margin of the current periods" },
   used: {
-    es: "{used, number} de {allowed, plural, one {# incumplimiento usado} other {# incumplimientos usados}}",
-    en: "{used, number} of {allowed, plural, one {# miss used} other {# misses used}}",
+    es: "{used, plural, one {# incumplimiento} other {# incumplimientos}}; {allowed, plural, =0 {no cabe ninguno} one {cabe #} other {caben #}}",
+    en: "{used, plural, one {# miss} other {# misses}}; {allowed, plural, =0 {none allowed} one {# allowed} other {# allowed}}",
   },
   until: { es: "hasta {until}", en: "until {until}" },
   state: { es: "Estado", en: "State" },
