@@ -96,7 +96,9 @@ function shortTime(time: string): string {
 function holidayWords(holidays: HolidaysSpec | undefined, language: Language): readonly string[] {
   if (!holidays) return [];
   const { country, region, add = [], remove = [], ics } = holidays;
-  const place = [country, region].filter((part) => part !== undefined).join(", ");
+  const place = [country && countryWords(country, language), region]
+    .filter((part) => part !== undefined)
+    .join(", ");
   const dates = (list: readonly string[]) =>
     joined(
       list.map((date) => dateWords(date, language)),
@@ -115,6 +117,12 @@ function holidayWords(holidays: HolidaysSpec | undefined, language: Language): r
       ? [by(language, `abre ${dates(remove)}`, `open on ${dates(remove)}`)]
       : []),
   ];
+}
+
+/** A country by its name; one that is not written as a code stays as it is. */
+function countryWords(country: string, language: Language): string {
+  if (!/^[A-Z]{2}$/.test(country)) return country;
+  return new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country;
 }
 
 function datesWords(dates: HoursSpec["dates"], language: Language): readonly string[] {

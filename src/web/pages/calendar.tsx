@@ -136,7 +136,7 @@ function OpenCalendar({ place, search, text, timeZone }: OpenProps) {
           {search.view === "edit" && <CalendarEdit {...shared} />}
           {search.view === "versions" && <CalendarVersions place={place} />}
         </div>
-        {may("write") && (
+        {may("write") && (isChanged || search.view !== "versions") && (
           <CalendarWhatIf
             {...{ place, draft, from, timeZone, isChanged, setFrom, whatIf }}
             drop={() => setDraft(text)}

@@ -100,8 +100,18 @@ function useColumns(): readonly DataColumn<Row>[] {
         </Link>
       ),
     },
-    { key: "place", head: say(calendarWords.place), value: placeOf },
-    { key: "hours", head: say(calendarWords.hours), value: ({ says }) => says },
+    {
+      key: "place",
+      head: say(calendarWords.place),
+      value: placeOf,
+      cell: (row) => <span className="cell-long">{placeOf(row)}</span>,
+    },
+    {
+      key: "hours",
+      head: say(calendarWords.hours),
+      value: ({ says }) => says,
+      cell: ({ says }) => <span className="cell-long">{says}</span>,
+    },
     { key: "zone", head: say(calendarWords.zone), value: ({ timeZone }) => timeZone },
   ];
 }

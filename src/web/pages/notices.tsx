@@ -2,6 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, linkOptions } from "@tanstack/react-router";
 import type { Answer, Routes } from "../../api/routes.ts";
+import type { Language } from "../../engine/agreement.ts";
+import { durationWords } from "../../language/words-time.ts";
 import { useChange } from "../change.ts";
 import { noticeTabs } from "../notice-view.ts";
 import { DataTable } from "../parts/data-table.tsx";
@@ -15,7 +17,7 @@ import { routePaths } from "../paths.ts";
 import { deadQuestion, noticeRunQuestion } from "../questions-setting.ts";
 import { type Reader, useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
-import { noticeWords } from "../words/notice.ts";
+import { noticeWords, viaWords } from "../words/notice.ts";
 import { settingWords } from "../words/setting.ts";
 
 const route = getRouteApi(routePaths.notices);
@@ -60,14 +62,25 @@ function Channels() {
   );
 }
 
+type Said = { readonly say: Reader["say"]; readonly language: Language };
+
 /** "75%", "breach", "-1bh", "+30bm": when a step is taken, as agreements write it. */
-function whenOf(say: Reader["say"], at: string): string {
+function whenOf({ say, language }: Said, at: string): string {
   if (at === "breach") return say(noticeWords.atBreach);
-  const time = at.slice(1);
+  const time = durationWords(at.slice(1), language);
   if (at.startsWith("-")) return say(noticeWords.beforeDue, { time });
   return at.startsWith("+")
     ? say(noticeWords.afterBreach, { time })
     : say(noticeWords.share, { at });
+}
+
+/** Every notice comes to the inbox, whatever else its step asks for. */
+function viaOf(say: Reader["say"], via: readonly string[]): string {
+  const said = (name: string) => {
+    const word = viaWords[name];
+    return word ? say(word) : name;
+  };
+  return (via.length > 0 ? via : ["inbox"]).map(said).join(", ");
 }
 
 function Preview() {
@@ -96,14 +109,17 @@ function Preview() {
             key: "promise",
             head: say(noticeWords.promise),
             value: ({ agreement, commitment }) => `${commitment} · ${agreement}`,
+            cell: ({ agreement, commitment }) => (
+              <span className="cell-long">{`${commitment} · ${agreement}`}</span>
+            ),
           },
           { key: "step", head: say(noticeWords.step), value: ({ step }) => step, isNumber: true },
           {
             key: "when",
             head: say(noticeWords.when),
-            value: ({ at }) => whenOf(say, at),
+            value: ({ at }) => whenOf({ say, language }, at),
           },
-          { key: "via", head: say(noticeWords.via), value: ({ via }) => via.join(", ") },
+          { key: "via", head: say(noticeWords.via), value: ({ via }) => viaOf(say, via) },
           {
             key: "times",
             head: say(noticeWords.times),

@@ -44,12 +44,15 @@ function PeopleTable() {
   if (people.length === 0) {
     return <Empty title={say(personWords.none)} text={say(personWords.noneText)} />;
   }
+  const shown = columns.filter(({ key, value }) => {
+    return !spare.has(key) || people.some((person) => value(person) !== null);
+  });
   return (
     <>
       <Problems problems={problems} />
       <DataTable
         caption={say(settingWords.people)}
-        columns={columns}
+        columns={shown}
         rows={people}
         rowKey={({ id }) => id}
         fileName="people"
@@ -58,6 +61,9 @@ function PeopleTable() {
     </>
   );
 }
+
+/** The columns left out while nobody has anything to put in them. */
+const spare: ReadonlySet<string> = new Set(["hours", "territory", "language"]);
 
 type Deeds = {
   readonly away: (person: Person) => void;

@@ -14,9 +14,14 @@ export function SettingPage() {
   // Where the list is one line that scrolls, the page at hand may stand outside it.
   useEffect(() => {
     if (!isKnown || pathname === "") return;
-    nav.current
-      ?.querySelector("[aria-current]")
-      ?.scrollIntoView({ block: "nearest", inline: "center" });
+    const show = () =>
+      nav.current
+        ?.querySelector("[aria-current]")
+        ?.scrollIntoView({ block: "nearest", inline: "center" });
+    show();
+    const narrow = matchMedia("(max-width: 60rem)");
+    narrow.addEventListener("change", show);
+    return () => narrow.removeEventListener("change", show);
   }, [isKnown, pathname]);
   return (
     <div className="setting">

@@ -54,7 +54,7 @@ export function CalendarMonth(props: MonthProps) {
         </span>
       </div>
       <MonthGrid {...{ days, today, month }} choose={change ? setOpen : undefined} />
-      {change && <p className="soft small">{say(calendarWords.keys)}</p>}
+      {change && <p className="soft small month-keys">{say(calendarWords.keys)}</p>}
       {opened && change && (
         <CalendarDayDialog
           key={open}

@@ -30,7 +30,7 @@ export function CalendarYear({ place, search, month }: YearProps) {
   const { days } = answer.data;
   const byMonth = Map.groupBy(days, ({ date }) => date.slice(0, 7));
   const says = {
-    open: say(calendarWords.opens),
+    open: say(calendarWords.openDay),
     closed: say(calendarWords.closed),
     holiday: say(calendarWords.holiday),
     date: say(calendarWords.dated),

@@ -50,7 +50,7 @@ export function DataTable<Row>(props: TableProps<Row>) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <Head key={column.key} column={column} sorting={sorting} sort={setSorting} />
+                <Head key={column.key} {...{ column, rows, sorting }} sort={setSorting} />
               ))}
             </tr>
           </thead>
@@ -77,16 +77,26 @@ export function DataTable<Row>(props: TableProps<Row>) {
 
 type HeadProps<Row> = {
   readonly column: DataColumn<Row>;
+  readonly rows: readonly Row[];
   readonly sorting: Sorting | undefined;
   readonly sort: (sorting: Sorting) => void;
 };
 
-function Head<Row>({ column, sorting, sort }: HeadProps<Row>) {
-  const { key, head, isNumber } = column;
+/** A column of buttons has no values to sort by. */
+function Head<Row>({ column, rows, sorting, sort }: HeadProps<Row>) {
+  const { key, head, value, isNumber } = column;
   const order = sorting?.key === key ? sorting.order : undefined;
   const next = order === "ascending" ? "descending" : "ascending";
+  const look = isNumber ? "number" : undefined;
+  if (!rows.some((row) => value(row) !== null)) {
+    return (
+      <th scope="col" className={look}>
+        {head}
+      </th>
+    );
+  }
   return (
-    <th scope="col" aria-sort={order} className={isNumber ? "number" : undefined}>
+    <th scope="col" aria-sort={order} className={look}>
       <button type="button" className="sort" onClick={() => sort({ key, order: next })}>
         {head}
         <Icon shape={order === "ascending" ? "up" : order ? "down" : "sort"} />

@@ -71,7 +71,7 @@ function Tables({ found }: { readonly found: Run }) {
     deeds
       .flatMap(({ because = {} }) => Object.entries(because))
       .map(([id, why]) => `${id}: ${say(ruleWords[reasons[why] ?? "turn"])}`)
-      .join("; ");
+      .join("; ") || null;
   return (
     <>
       {given.length > 0 && (
@@ -101,7 +101,7 @@ function Tables({ found }: { readonly found: Run }) {
             { key: "subject", head: say(ruleWords.subject), value: ({ subject }) => subject },
             {
               key: "at",
-              head: say(ruleWords.when),
+              head: say(ruleWords.at),
               value: ({ at }) => at,
               cell: ({ at }) => <Moment at={at} />,
             },

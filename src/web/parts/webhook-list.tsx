@@ -8,6 +8,7 @@ import { webhooksQuestion } from "../questions-setting.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf } from "../server-client.ts";
 import { noticeWords } from "../words/notice.ts";
+import { personWords } from "../words/person.ts";
 import { settingWords } from "../words/setting.ts";
 import { Confirm } from "./confirm.tsx";
 import { CopyText } from "./copy-text.tsx";
@@ -56,15 +57,19 @@ type TableProps = {
 };
 
 function WebhookTable({ webhooks, ask }: TableProps) {
-  const { say, full } = useReader();
+  const { say, moment } = useReader();
   const now = useNow();
   const stateOf = ({ failures, pausedBecause: why, formerUntil }: Webhook) => {
     if (why !== null) return say(noticeWords.paused, { why });
     const until = Date.parse(formerUntil ?? "");
     const fares = failures === 0 ? noticeWords.fine : noticeWords.failures;
     const said = say(fares, { count: failures });
-    return until > now ? `${said} · ${say(noticeWords.twoSecrets, { at: full(until) })}` : said;
+    return until > now
+      ? `${said} · ${say(noticeWords.twoSecrets, { at: moment(until, now) })}`
+      : said;
   };
+  const typesOf = ({ types }: Webhook) =>
+    types.map((type) => (type === "*" ? say(noticeWords.allTypes) : type)).join(", ");
   return (
     <DataTable
       caption={say(noticeWords.addresses)}
@@ -84,11 +89,11 @@ function WebhookTable({ webhooks, ask }: TableProps) {
           ),
         },
         { key: "kind", head: say(noticeWords.kind), value: ({ kind }) => say(noticeWords[kind]) },
-        { key: "types", head: say(noticeWords.types), value: ({ types }) => types.join(", ") },
+        { key: "types", head: say(noticeWords.types), value: typesOf },
         { key: "state", head: say(noticeWords.state), value: stateOf },
         {
           key: "deeds",
-          head: say(settingWords.remove),
+          head: say(personWords.change),
           value: () => null,
           cell: (webhook) => <WebhookDeeds webhook={webhook} ask={ask} />,
         },

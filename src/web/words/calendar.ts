@@ -37,6 +37,7 @@ export const calendarWords = {
   yearAfter: { es: "Año siguiente", en: "Year after" },
   closed: { es: "cerrado", en: "closed" },
   holiday: { es: "festivo", en: "holiday" },
+  openDay: { es: "abierto", en: "open" },
   dated: { es: "fecha propia", en: "date of its own" },
   changed: { es: "cambia: antes {hours}", en: "changes: was {hours}" },
   week: { es: "horario de la semana", en: "weekly hours" },

@@ -16,6 +16,15 @@ export const whyWords = {
   digest: { es: "diriges un equipo", en: "you manage a team" },
 } as const satisfies Readonly<Record<string, Sentence>>;
 
+/** The ways a step of an escalation tells by. */
+export const viaWords: Readonly<Record<string, Sentence>> = {
+  inbox: { es: "bandeja", en: "inbox" },
+  email: { es: "correo", en: "mail" },
+  slack: { es: "Slack", en: "Slack" },
+  teams: { es: "Teams", en: "Teams" },
+  webhook: { es: "webhook", en: "webhook" },
+};
+
 export const noticeWords = {
   unread: {
     es: "{count, plural, =0 {Nada sin leer} one {# aviso sin leer} other {# avisos sin leer}}",
@@ -112,6 +121,7 @@ export const noticeWords = {
   },
   url: { es: "URL", en: "URL" },
   types: { es: "Qué se envía", en: "What is sent" },
+  allTypes: { es: "todo", en: "everything" },
   typesHint: {
     es: "Tipos separados por comas; * es todo.",
     en: "Types with commas between; * is all.",

@@ -97,6 +97,7 @@ export const ruleWords = {
   pieces: { es: "Registros", en: "Records" },
   firings: { es: "Cada vez", en: "Each time" },
   subject: { es: "Registro", en: "Record" },
+  at: { es: "Cuándo", en: "When" },
   to: { es: "A quién", en: "To whom" },
   why: { es: "Los demás", en: "The others" },
   territory: { es: "otro territorio", en: "another territory" },

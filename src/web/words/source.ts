@@ -3,8 +3,8 @@ import type { Sentence } from "../../engine/problems/kind.ts";
 
 export const sourceWords = {
   lead: {
-    es: "De dónde llegan los hechos y hasta cuándo se conocen. «Sin datos» no es «todo bien»: una fuente callada se dice.",
-    en: 'Where facts come from and up to when they are known. "No data" is not "all is well": a silent source is said.',
+    es: "De dónde llegan los hechos y hasta cuándo se conocen. «Sin datos» no es «todo bien»: la fuente que calla se señala.",
+    en: 'Where facts come from and up to when they are known. "No data" is not "all is well": a source that falls silent is pointed out.',
   },
   bring: {
     es: "Traer datos o deshacer un archivo traído",
@@ -18,7 +18,7 @@ export const sourceWords = {
   source: { es: "Fuente", en: "Source" },
   state: { es: "Señal", en: "Signal" },
   silent: { es: "Sin señal desde {at}", en: "No signal since {at}" },
-  heard: { es: "con señal", en: "heard of" },
+  heard: { es: "con señal", en: "heard from" },
   quiet: { es: "nada en tres semanas", en: "nothing in three weeks" },
   last: { es: "Último hecho", en: "Last fact" },
   lag: { es: "Retraso (9 de cada 10)", en: "Lag (9 in 10)" },
