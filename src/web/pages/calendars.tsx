@@ -100,12 +100,7 @@ function useColumns(): readonly DataColumn<Row>[] {
         </Link>
       ),
     },
-    {
-      key: "place",
-      head: say(calendarWords.place),
-      value: placeOf,
-      cell: (row) => <span className="cell-long">{placeOf(row)}</span>,
-    },
+    { key: "place", head: say(calendarWords.place), value: placeOf },
     {
       key: "hours",
       head: say(calendarWords.hours),

@@ -91,7 +91,7 @@ function Head<Row>({ column, rows, sorting, sort }: HeadProps<Row>) {
   if (!rows.some((row) => value(row) !== null)) {
     return (
       <th scope="col" className={look}>
-        {head}
+        <span className="plain-head">{head}</span>
       </th>
     );
   }
