@@ -15,6 +15,7 @@ const fields: Readonly<Record<string, Phrase>> = {
   campaign: ["la campaña", "the campaign"],
   phone: ["el teléfono", "the phone"],
   email: ["el correo", "the e-mail"],
+  name: ["el nombre", "the name"],
   lifecycle: ["la etapa del ciclo de vida", "the lifecycle stage"],
   stage: ["la etapa", "the stage"],
   amount: ["el importe", "the amount"],
@@ -54,6 +55,13 @@ export function fieldPhrase(field: string, language: Language): string {
   const phrase = Object.hasOwn(fields, field) ? fields[field] : undefined;
   if (phrase) return language === "es" ? phrase[0] : phrase[1];
   return language === "es" ? `el campo «${field}»` : `the field “${field}”`;
+}
+
+/** A field as the label of its box: "Número de empleados"; one without words keeps its name. */
+export function fieldLabel(field: string, language: Language): string {
+  if (!Object.hasOwn(fields, field)) return field;
+  const bare = fieldPhrase(field, language).replace(/^(?:el|la|the) /, "");
+  return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
 export function flagClause(field: string, value: boolean, language: Language): string | undefined {

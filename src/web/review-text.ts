@@ -106,7 +106,8 @@ export function proposalText(proposal: ReviewProposal, telling: Telling): string
 }
 
 /** Why a review is due. */
-export function whyText(why: ReviewCause, { say }: Pick<Telling, "say">): string {
+export function whyText(why: ReviewCause, telling: Pick<Telling, "say" | "percent">): string {
+  const { say, percent } = telling;
   if (why.cause === "cadence") return say(reviewWords.causeCadence);
   const { commitment, trigger, also = [] } = why;
   const more = also.length;
@@ -122,7 +123,7 @@ export function whyText(why: ReviewCause, { say }: Pick<Telling, "say">): string
   return say(reviewWords.causeVolume, {
     commitment,
     more,
-    change: trigger.replace(/^volume change /, ""),
+    change: percent(Number.parseFloat(trigger.replace(/^volume change /, "")) / 100),
   });
 }
 

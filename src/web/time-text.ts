@@ -56,6 +56,11 @@ export function dateText(at: number, now: number, place: Place): string {
   }).replace(/^(\S+?),/, "$1");
 }
 
+/** "6 mar": what stands under a bar. */
+export function barDateText(at: number, place: Place): string {
+  return format(at, place, { day: "numeric", month: "short" });
+}
+
 /** The whole moment with the name of its zone: what a title says. */
 export function fullText(at: number, place: Place): string {
   return format(at, place, { dateStyle: "full", timeStyle: "long" });

@@ -106,9 +106,7 @@ describe("lead quality, reviews and the planner in a real browser", () => {
     await page.keyboard.press("Enter");
     await page.getByText("Respuesta registrada: Discrepar").waitFor();
     await page.locator(".drawer").waitFor({ state: "detached" });
-    await page.waitForFunction(
-      `document.querySelectorAll(".data-table th a").length === ${waiting - 1}`,
-    );
+    await links.nth(waiting - 1).waitFor({ state: "detached" });
     await inSpanish("/lead-quality?view=returned&settled=true");
     await page.locator(".data-table td", { hasText: "en desacuerdo" }).first().waitFor();
   });
@@ -159,7 +157,7 @@ describe("lead quality, reviews and the planner in a real browser", () => {
 
   test("a review's address may hold what its trigger does: a per cent sign", async () => {
     await inSpanish("/reviews");
-    const changed = page.locator(".reviews tr", { hasText: "cambió 30%" });
+    const changed = page.locator(".reviews tr", { hasText: /cambió 30\s%/ });
     await changed.first().waitFor();
     assert.equal(await changed.count(), 1);
     await changed.locator("a").click();

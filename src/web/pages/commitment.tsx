@@ -71,7 +71,7 @@ export function CommitmentPage() {
       {chosen && isClock && <CommitmentItems period={chosen} search={search} />}
       {isClock && <Work agreement={agreement} commitment={commitment} revision={revision} />}
       {isClock && (
-        <p>
+        <p className="to-today">
           <Link to={routePaths.today} search={{ view: "all", agreement }}>
             {say(agreementWords.backToday)}
           </Link>

@@ -2,7 +2,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { AgreementDocument } from "../../engine/agreement.ts";
-import { useNow } from "../now.ts";
 import { usePageTitle } from "../page-title.ts";
 import { ReviewDecisions } from "../parts/review-decisions.tsx";
 import { ReviewFindingList } from "../parts/review-findings.tsx";
@@ -35,11 +34,13 @@ export function ReviewPage() {
 
 type Named = { readonly isKnown: boolean; readonly title: string; readonly telling: Telling };
 
+/** No year is this year of a document that outlives it: every date is told with its own. */
+const YEARLESS = 0;
+
 /** How parties are called, from the text that is in force. */
 function useTelling(agreement: string): Named {
   const reader = useReader();
   const { language, say, percent } = reader;
-  const now = useNow();
   const detail = useQuery(agreementQuestion(language, agreement));
   const latest = Math.max(0, ...(detail.data?.revisions ?? []).map(({ number }) => number));
   const revision = useQuery({
@@ -52,7 +53,7 @@ function useTelling(agreement: string): Named {
   return {
     isKnown: document !== undefined || detail.isError || revision.isError,
     title: detail.data?.title ?? agreement,
-    telling: { language, say, percent, party: titled, date: (at) => reader.date(at, now) },
+    telling: { language, say, percent, party: titled, date: (at) => reader.date(at, YEARLESS) },
   };
 }
 

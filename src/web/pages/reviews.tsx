@@ -1,6 +1,7 @@
 /** The reviews of every agreement: those that are open, and those that were closed. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { useLatestDocument } from "../latest-document.ts";
 import { useNow } from "../now.ts";
 import { usePageTitle } from "../page-title.ts";
 import { type DataColumn, DataTable } from "../parts/data-table.tsx";
@@ -99,6 +100,14 @@ function useColumns(): readonly DataColumn<ReviewJson>[] {
       key: "missing",
       head: say(reviewWords.missingSigns),
       value: ({ missing }) => missing.join(", ") || null,
+      cell: (review) => <Missing {...review} />,
     },
   ];
+}
+
+/** Parties by the names of the latest text; by their ids until it is there. */
+function Missing({ agreement, missing }: ReviewJson) {
+  const parties = useLatestDocument(agreement)?.spec.parties ?? [];
+  const named = missing.map((id) => parties.find((party) => party.id === id)?.title ?? id);
+  return named.join(", ") || "–";
 }

@@ -25,7 +25,7 @@ export function AgreementLinks({ agreement }: { readonly agreement: string }) {
   if (answer.isError) return <Failed error={answer.error} again={() => answer.refetch()} />;
   if (!answer.data) return <Waiting />;
   return (
-    <section>
+    <section className="links">
       <h2>{say(linkWords.title)}</h2>
       <p className="soft">{say(linkWords.text)}</p>
       <button type="button" className="button" onClick={() => setMaking(true)}>
@@ -57,6 +57,12 @@ type MakeProps = {
 
 const MONTH = 30;
 
+/** Each language as its speakers call it. */
+const languages = [
+  { value: "es", label: "Español" },
+  { value: "en", label: "English" },
+] as const satisfies readonly { readonly value: Language; readonly label: string }[];
+
 function MakeLink({ agreement, made, close }: MakeProps) {
   const { say, language } = useReader();
   const queries = useQueryClient();
@@ -79,10 +85,7 @@ function MakeLink({ agreement, made, close }: MakeProps) {
         label={say(linkWords.language)}
         value={own}
         change={setOwn}
-        options={[
-          { value: "es", label: "Español" },
-          { value: "en", label: "English" },
-        ]}
+        options={languages}
       />
       <NumberField
         label={say(linkWords.days)}
@@ -145,7 +148,11 @@ function columnsFor(
 ): readonly DataColumn<Link>[] {
   return [
     { key: "id", head: "Id", value: ({ id }) => id },
-    { key: "language", head: say(linkWords.language), value: (link) => link.language },
+    {
+      key: "language",
+      head: say(linkWords.language),
+      value: (link) => languages.find(({ value }) => value === link.language)?.label ?? null,
+    },
     {
       key: "standing",
       head: say(linkWords.standing),

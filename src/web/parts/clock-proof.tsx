@@ -117,7 +117,9 @@ function Stretches({ clock }: { readonly clock: ProvenClock }) {
               </td>
               <td>
                 {say(kindWords(kind))}{" "}
-                <span className="soft">{lengthText(Date.parse(to) - Date.parse(from))}</span>
+                <span className="soft stretch-length">
+                  {lengthText(Date.parse(to) - Date.parse(from))}
+                </span>
               </td>
             </tr>
           ))}

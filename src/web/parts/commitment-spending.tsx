@@ -1,4 +1,7 @@
-/** Who spends the margin: one period's misses by source, team, owner or segment. */
+/**
+ * One period by source, team, owner or segment: who spends its margin; of a sum, which misses
+ * nothing by itself, where it comes from.
+ */
 
 import { useQuery } from "@tanstack/react-query";
 import { Link, linkOptions } from "@tanstack/react-router";
@@ -28,11 +31,13 @@ export function CommitmentSpending({ period, search }: SpendingProps) {
   const columns = useColumns(period, search);
   const { value: _, ...others } = search;
   const rows = (data?.rows ?? []) as readonly Row[];
+  const title = say(isSum(period) ? commitmentWords.origins : commitmentWords.spending);
+  const weight = (row: Row) => (isSum(period) ? (row.period.value ?? 0) : row.period.breached);
   return (
     <section className="chart">
-      <h2>{say(commitmentWords.spending)}</h2>
+      <h2>{title}</h2>
       <Tabs
-        label={say(commitmentWords.spending)}
+        label={title}
         current={by}
         tabs={spendingSides.map((side) => ({
           key: side,
@@ -52,7 +57,7 @@ export function CommitmentSpending({ period, search }: SpendingProps) {
           key={by}
           caption={say(commitmentWords.ofPeriod, { period: periodDate(period) })}
           columns={columns}
-          rows={rows.toSorted((a, b) => b.period.breached - a.period.breached)}
+          rows={rows.toSorted((a, b) => weight(b) - weight(a))}
           rowKey={({ value }) => value}
           fileName={`${commitment}-${by}-${from.slice(0, 10)}`}
         />
@@ -61,10 +66,16 @@ export function CommitmentSpending({ period, search }: SpendingProps) {
   );
 }
 
+/** Parts of a count or of an amount add up to it. */
+function isSum({ unit }: PeriodJson): boolean {
+  return unit === "count" || unit === "amount";
+}
+
 function useColumns(period: PeriodJson, search: CommitmentSearch): readonly DataColumn<Row>[] {
-  const { say, percent } = useReader();
+  const { say } = useReader();
   const { by } = search;
-  const all = Math.max(period.breached, 1);
+  const missed = useMissed(period);
+  const added = useAdded(period);
   return [
     {
       key: "value",
@@ -72,6 +83,35 @@ function useColumns(period: PeriodJson, search: CommitmentSearch): readonly Data
       value: ({ value }) => (value === "" ? say(commitmentWords.unknown) : value),
       cell: ({ value }) => <Part period={period} search={search} value={value} />,
     },
+    ...(isSum(period) ? added : missed),
+  ];
+}
+
+function useAdded(period: PeriodJson): readonly DataColumn<Row>[] {
+  const { say, percent } = useReader();
+  const shareOf = (row: Row) => (period.value ? (row.period.value ?? 0) / period.value : 0);
+  return [
+    {
+      key: "attainment",
+      head: say(commitmentWords.amount),
+      value: (row) => row.period.value,
+      cell: (row) => <PeriodValue period={row.period} />,
+      isNumber: true,
+    },
+    {
+      key: "share",
+      head: say(commitmentWords.ofAll),
+      value: shareOf,
+      cell: (row) => percent(shareOf(row)),
+      isNumber: true,
+    },
+  ];
+}
+
+function useMissed(period: PeriodJson): readonly DataColumn<Row>[] {
+  const { say, percent } = useReader();
+  const all = Math.max(period.breached, 1);
+  return [
     {
       key: "missed",
       head: say(commitmentWords.missed),

@@ -1,6 +1,7 @@
 /** What marketing does about a returned lead: correct it, reroute it, accept it, or disagree. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { fieldLabel } from "../../language/words-field.ts";
 import type { ProofJson } from "../lead-quality-json.ts";
 import { useReader } from "../reader.tsx";
 import { clientOf, problemsOf } from "../server-client.ts";
@@ -85,7 +86,7 @@ type ParticularsProps = {
 
 /** What a correction changes, and to whom a lead is sent. */
 function Particulars({ draft, change, isTried }: ParticularsProps) {
-  const { say } = useReader();
+  const { say, language } = useReader();
   const { deed, owner, fields } = draft;
   if (deed === "reroute") {
     return (
@@ -101,7 +102,7 @@ function Particulars({ draft, change, isTried }: ParticularsProps) {
   return Object.entries(fields).map(([name, value]) => (
     <TextField
       key={name}
-      label={name}
+      label={fieldLabel(name, language)}
       value={value}
       change={(text) => change({ ...draft, fields: { ...fields, [name]: text } })}
     />

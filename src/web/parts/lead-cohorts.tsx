@@ -90,7 +90,7 @@ function Bars({ cohorts, goal }: BarsProps) {
       {cohorts.map((cohort, index) => (
         <g key={cohort.span.from} transform={`translate(${index * STEP} 0)`}>
           <Bar {...cohort.reached[goal]} top={top} />
-          <text x={28} y={HEIGHT + 18} className="axis">
+          <text x={28} y={HEIGHT + 18} className="tick axis">
             {month(cohort)}
           </text>
         </g>

@@ -95,9 +95,9 @@ function Criterion({ holds, says, was, points }: CriterionProps) {
       </span>
       <span className="criterion-was">
         {was !== null && <span className="soft small">{say(handoffWords.was, { value })}</span>}
-        {points !== undefined && (
-          <span className="number">{say(handoffWords.points, { points })}</span>
-        )}
+        <span className="number">
+          {points !== undefined && say(handoffWords.points, { points })}
+        </span>
       </span>
     </li>
   );

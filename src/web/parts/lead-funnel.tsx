@@ -38,6 +38,7 @@ export function LeadFunnel({ quality, search }: FunnelProps) {
       />
       <div className="notes soft small">
         <p>{say(leadWords.ripe, { sql: days(sql), won: days(won) })}</p>
+        <p>{say(leadWords.acceptanceText)}</p>
         <p>{say(leadWords.interval)}</p>
         <p>{say(leadWords.opens)}</p>
         {others.length > 0 && <p>{say(leadWords.othersMarked, { values: others.join(", ") })}</p>}

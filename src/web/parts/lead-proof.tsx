@@ -1,6 +1,7 @@
 /** One lead as it was handed over, what was agreed of it, what sales said, and the answer. */
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { fieldLabel } from "../../language/words-field.ts";
 import { type ProofJson, proofOf } from "../lead-quality-json.ts";
 import type { LeadSearch } from "../lead-quality-search.ts";
 import { routePaths, targetOf } from "../paths.ts";
@@ -135,9 +136,10 @@ function Snapshot({ proof: { handoff, fields } }: { readonly proof: ProofJson })
 type FieldProps = { readonly name: string; readonly value: string; readonly isMissing?: boolean };
 
 function Field({ name, value, isMissing }: FieldProps) {
+  const { language } = useReader();
   return (
     <div>
-      <dt>{name}</dt>
+      <dt>{fieldLabel(name, language)}</dt>
       <dd className={isMissing ? "snapshot-missing" : undefined}>{value}</dd>
     </div>
   );

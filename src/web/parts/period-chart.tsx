@@ -17,6 +17,7 @@ import {
 } from "../period-json.ts";
 import { usePeriodDate, usePeriodDay, useZoneOf } from "../period-zone.ts";
 import { useReader } from "../reader.tsx";
+import { barDateText } from "../time-text.ts";
 import { agreementWords } from "../words/agreement.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import type { DataColumn } from "./data-table.tsx";
@@ -183,7 +184,6 @@ function Bars({ periods, current, search, revisions, control }: BarsProps) {
   const { say, language } = useReader();
   const timeZone = useZoneOf()(periods[0]?.agreement ?? "");
   const now = useNow();
-  const month = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", timeZone });
   const wanted = periods[0] && objectiveNumber(periods[0].objective);
   const width = Math.max(periods.length, 4) * STEP;
   const most = Math.max(1, wanted ?? 0, ...periods.map(({ value }) => value ?? 0));
@@ -205,8 +205,8 @@ function Bars({ periods, current, search, revisions, control }: BarsProps) {
           <PeriodLink period={period} search={search}>
             <Bar period={period} top={top} isOpen={Date.parse(period.to) > now} />
             <ControlLines control={control.get(period.from)} />
-            <text x={28} y={HEIGHT + 18} className={period.from === current ? "" : "axis"}>
-              {month.format(Date.parse(period.from))}
+            <text x={28} y={HEIGHT + 18} className={period.from === current ? "tick" : "tick axis"}>
+              {barDateText(Date.parse(period.from), { language, timeZone })}
             </text>
             <text x={28} y={HEIGHT + 33} className="axis">
               {changesIn(period, revisions)

@@ -37,6 +37,7 @@ export function PlanInputs({ search, made, day, change }: InputsProps) {
       />
       <NumberField
         label={say(planWords.value)}
+        hint={search.by === "source" ? say(planWords.valueHint) : undefined}
         value={search.value ?? (search.by === "whole" ? rows[0]?.value : undefined)}
         least={0}
         step="any"

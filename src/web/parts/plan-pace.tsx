@@ -32,17 +32,17 @@ function Pace({ period }: { readonly period: PeriodJson }) {
   const linear = days.total === 0 ? wanted : (wanted * days.elapsed) / days.total;
   const expected = Math.round(period.pace?.expected ?? linear);
   const signed = new Intl.NumberFormat(language, { signDisplay: "exceptZero" });
+  const difference = signed.format(value - expected).replace("-", "\u2212");
   const projection = projectCount(value, days);
   return (
     <div>
       <p>
         <span className="chip">
-          <span className="chip-word number">{signed.format(value - expected)}</span>
+          <span className="chip-word number">{difference}</span>
         </span>{" "}
         {say(planWords.paceLine, {
           commitment,
           value,
-          difference: signed.format(value - expected),
           expected,
           wanted,
           elapsed: days.elapsed,

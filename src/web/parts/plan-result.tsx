@@ -84,9 +84,10 @@ function Lag({ made }: { readonly made: PlanMade }) {
   const { plan, from, months, worthPerMonth, currency } = made;
   const arrive = Math.min(from, ...plan.sources.map(({ arriveFrom }) => arriveFrom));
   const told = { from: date(from, now), to: date(lastDay(from, months), now) };
+  const lag = dayOf(arrive) < dayOf(now) ? planWords.lagLate : planWords.lag;
   return (
     <>
-      <p>{say(planWords.lag, { ...told, arrive: date(arrive, now) })}</p>
+      <p>{say(lag, { ...told, arrive: date(arrive, now) })}</p>
       {worthPerMonth > 0 && (
         <p>
           {say(planWords.worth, {
@@ -99,6 +100,10 @@ function Lag({ made }: { readonly made: PlanMade }) {
 }
 
 type Row = PlanMade["plan"]["sources"][number];
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
 
 function BySource({ made }: { readonly made: PlanMade }) {
   const { say, date, language } = useReader();
@@ -134,7 +139,7 @@ function BySource({ made }: { readonly made: PlanMade }) {
     {
       key: "arrive",
       head: say(planWords.arriveFrom),
-      value: ({ arriveFrom }) => new Date(arriveFrom).toISOString().slice(0, 10),
+      value: ({ arriveFrom }) => dayOf(arriveFrom),
       cell: ({ arriveFrom }) => date(arriveFrom, now),
     },
   ];

@@ -27,7 +27,11 @@ export function ProofMatter({ clock }: { readonly clock: string }) {
       {own && (
         <p>
           <strong>{own.title ?? own.subject}</strong>{" "}
-          <span className="soft">{own.owner ?? say(todayWords.noOwner)}</span>
+          <span className="soft">
+            {own.owner === null
+              ? say(todayWords.noOwner)
+              : `${say(todayWords.owner)}: ${own.owner}`}
+          </span>
         </p>
       )}
       {own && <Corrections clock={own} />}

@@ -10,8 +10,10 @@ import type { Found } from "./reveal-numbers.tsx";
 export type Candidate = Found["candidates"][number];
 
 const ROW = 26;
-const NAMES = 130;
-const WIDTH = 520;
+const NAMES = 145;
+const WIDTH = 485;
+/** For what stands after the bar: a percentage, in the letters of a phone. */
+const AFTER = 80;
 
 /** How each would have been kept, and how far the truth may be from it. */
 function Drawing({ candidates }: { readonly candidates: readonly Candidate[] }) {
@@ -20,7 +22,7 @@ function Drawing({ candidates }: { readonly candidates: readonly Candidate[] }) 
   return (
     <svg
       className="promises"
-      viewBox={`0 0 ${NAMES + WIDTH + 60} ${candidates.length * ROW}`}
+      viewBox={`0 0 ${NAMES + WIDTH + AFTER} ${candidates.length * ROW}`}
       role="img"
       aria-label={say(revealWords.promises)}
     >
@@ -82,10 +84,7 @@ export function RevealCandidates({ found, look }: CandidatesProps) {
         fileName="promises"
         table={{ columns: useColumns(), rows: found.candidates }}
       >
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys */}
-        <section className="scroll" tabIndex={0} aria-label={say(revealWords.promises)}>
-          <Drawing candidates={found.candidates} />
-        </section>
+        <Drawing candidates={found.candidates} />
       </ChartFrame>
       <ul className="reveal-candidates">
         {found.candidates.map((candidate) => (

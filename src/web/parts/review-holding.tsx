@@ -9,7 +9,6 @@ import { reviewWords } from "../words/review.ts";
 import { Confirm } from "./confirm.tsx";
 import { AreaField } from "./field.tsx";
 import { Icon } from "./icon.tsx";
-import { Moment } from "./moment.tsx";
 import { Problems } from "./problems.tsx";
 import type { ReviewPartProps } from "./review-notes.tsx";
 
@@ -61,7 +60,7 @@ function Hold({ review }: ReviewPartProps) {
 }
 
 function Signatures({ review, telling, mayAct }: ReviewPartProps) {
-  const { say } = useReader();
+  const { say, full } = useReader();
   const [signing, setSigning] = useState<string>();
   const deed = useReviewDeed(review.id);
   const signed = review.deeds.filter((one) => one.deed === "sign");
@@ -72,7 +71,8 @@ function Signatures({ review, telling, mayAct }: ReviewPartProps) {
         {signed.map(({ by, at }) => (
           <li key={by} className="signed">
             <Icon shape="met" />
-            {say(reviewWords.signedBy, { party: telling.party(by) })} <Moment at={at} />
+            {say(reviewWords.signedBy, { party: telling.party(by) })}{" "}
+            <time dateTime={at}>{full(at)}</time>
           </li>
         ))}
       </ul>

@@ -101,7 +101,7 @@ function Bars({ bars, label, p50, p90, limits }: BarsProps) {
             <text x={25} y={HEIGHT - height - 20} className="axis">
               {said.join(" · ")}
             </text>
-            <text x={25} y={HEIGHT + 18} className="axis">
+            <text x={25} y={HEIGHT + 18} className="tick axis">
               {openText(uptoMs, language)}
             </text>
           </g>

@@ -11,6 +11,8 @@ export const spendingWords: Readonly<Record<SpendingSide, Sentence>> = {
 
 export const commitmentWords = {
   spending: { es: "Quién gasta el margen", en: "Who spends the margin" },
+  origins: { es: "De dónde viene", en: "Where it comes from" },
+  amount: { es: "Resultado", en: "Result" },
   ofPeriod: { es: "Período que empieza el {period}", en: "Period that begins {period}" },
   unknown: { es: "no se sabe", en: "not known" },
   missed: { es: "Incumplidos", en: "Missed" },

@@ -62,6 +62,10 @@ export const leadWords = {
     es: "El intervalo junto a cada parte es el de Wilson, con 95 % de confianza.",
     en: "The interval beside each share is Wilson's, with 95% confidence.",
   },
+  acceptanceText: {
+    es: "La aceptación se cuenta por respuestas: un lead rechazado, corregido y aceptado cuenta en las dos.",
+    en: "Acceptance is counted by answers: a lead that was rejected, corrected and accepted counts as both.",
+  },
   cohorts: { es: "Conversión por mes de entrega", en: "Conversion by month of hand-over" },
   cohortsText: {
     es: "De los leads de cada mes, cuántos llegaron a ser {goal}. {young, plural, =0 {Todos los meses están maduros.} one {Con rayas, el mes que aún puede subir.} other {Con rayas, los # meses que aún pueden subir.}}",

@@ -14,6 +14,7 @@ export const planWords = {
   },
   share: { es: "Parte que trae marketing", en: "Share sourced by marketing" },
   value: { es: "Valor medio de una venta", en: "Mean value of a deal" },
+  valueHint: { es: "Vacío, el de cada fuente.", en: "Empty, that of each source." },
   span: { es: "Período", en: "Period" },
   month: { es: "un mes", en: "a month" },
   quarter: { es: "un trimestre", en: "a quarter" },
@@ -75,12 +76,16 @@ export const planWords = {
     es: "Para ganar entre el {from} y el {to}, los leads deben empezar a llegar el {arrive}: un ciclo antes.",
     en: "To win between {from} and {to}, leads have to begin arriving on {arrive}: one cycle before.",
   },
+  lagLate: {
+    es: "Para ganar entre el {from} y el {to}, los leads debían empezar a llegar el {arrive}, un ciclo antes: ese día ya pasó, y los que falten ganarán más tarde.",
+    en: "To win between {from} and {to}, leads had to begin arriving on {arrive}, one cycle before: that day is over, and those still missing will be won later.",
+  },
   capacityShort: {
     es: "Hacen falta {needed, plural, one {# persona} other {# personas}} para atender esos MQL y hay {reps, number}: la promesa de marketing rompería la de ventas.",
     en: "{needed, plural, one {# person is} other {# people are}} needed to answer these MQL and there {reps, plural, one {is #} other {are #}}: marketing's promise would break that of sales.",
   },
   capacityFine: {
-    es: "Con {reps, plural, one {# persona} other {# personas}} alcanza: hacen falta {needed, number}.",
+    es: "Con {reps, plural, one {# persona} other {# personas}} alcanza: {needed, plural, one {hace falta #} other {hacen falta #}}.",
     en: "{reps, plural, one {# person is} other {# people are}} enough: {needed, number} needed.",
   },
   capacityUnknown: {
@@ -105,8 +110,8 @@ export const planWords = {
   },
   pace: { es: "Cómo va el volumen prometido", en: "How the promised volume goes" },
   paceLine: {
-    es: "«{commitment}»: {value, number} hasta hoy, {difference} frente a lo esperado ({expected, number} de {wanted, number} en {elapsed, number} de {total, number} {days}).",
-    en: '"{commitment}": {value, number} so far, {difference} against what was expected ({expected, number} of {wanted, number} after {elapsed, number} of {total, number} {days}).',
+    es: "«{commitment}»: {value, number} hasta hoy; se esperaban {expected, number} de {wanted, number} en {elapsed, number} de {total, number} {days}.",
+    en: '"{commitment}": {value, number} so far; expected were {expected, number} of {wanted, number} after {elapsed, number} of {total, number} {days}.',
   },
   businessDays: { es: "días hábiles", en: "business days" },
   weekdays: { es: "días de lunes a viernes", en: "days from Monday to Friday" },
