@@ -30,9 +30,9 @@ export function quoted(text: string, language: Language): string {
   return language === "es" ? `«${text}»` : `“${text}”`;
 }
 
-/** "90 %" in Spanish, with a space that does not break; "90%" in English. */
+/** "99,9 %" in Spanish, with a space that does not break; "99.9%" in English. */
 export function shareText(share: string, language: Language): string {
-  return language === "es" ? share.replace("%", "\u00A0%") : share;
+  return language === "es" ? share.replace(/(\d)\.(?=\d+%)/, "$1,").replace("%", "\u00A0%") : share;
 }
 
 /** "12.000.000 MXN" of "12000000 MXN"; a text that begins with no number stays as it is. */

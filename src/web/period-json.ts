@@ -3,6 +3,8 @@ import type { Answer, Routes } from "../api/routes.ts";
 import type { Language, ObjectiveSpec } from "../engine/agreement.ts";
 import type { Period } from "../engine/period.ts";
 import { controlLimits, type Interval } from "../engine/statistics.ts";
+import { shareText } from "../language/words.ts";
+import { durationWords } from "../language/words-time.ts";
 import { lengthText, percentText } from "./time-text.ts";
 
 export type PeriodJson = Omit<Period, "from" | "to"> & {
@@ -16,16 +18,16 @@ export function periodsOf(answer: Answer<Routes["listPeriods"]>): readonly Perio
 }
 
 /** Each bound of an objective with the words for it. */
-export function boundsOf(objective: ObjectiveSpec) {
+export function boundsOf(objective: ObjectiveSpec, language: Language) {
   return (["atLeast", "above", "atMost", "below"] as const).flatMap((bound) => {
     const value = objective[bound];
-    return value === undefined ? [] : [{ bound, value: boundText(String(value)) }];
+    return value === undefined ? [] : [{ bound, value: boundText(String(value), language) }];
   });
 }
 
-/** "90%" is written "90 %": the text of an agreement is tighter than a sentence. */
-function boundText(text: string): string {
-  return text.replace(/(\d)%$/, "$1\u00a0%");
+/** "90%" is written "90 %" in Spanish, and "45d" "45 días naturales". */
+function boundText(text: string, language: Language): string {
+  return durationWords(shareText(text, language), language);
 }
 
 /** The bound for the line of a chart, a share as a part of one; undefined where it has a unit. */

@@ -261,7 +261,7 @@ describe("disputes, credits and links in a real browser", () => {
     await dialog.getByRole("button", { name: "Ver el efecto" }).click();
     await dialog.getByText(/veredictos? y/).waitFor();
     await dialog.getByRole("button", { name: "Añadir una exclusión" }).click();
-    await page.getByRole("cell", { name: /mantenimiento: FREQ=WEEKLY/ }).waitFor();
+    await page.getByRole("cell", { name: /mantenimiento: los domingos, a las 3:00/ }).waitFor();
     const decided = page.getByRole("row", { name: /garantia-2/ });
     await decided.getByRole("cell", { name: "incumplido", exact: true }).waitFor();
     await decided.getByRole("cell", { name: "excusado", exact: true }).waitFor();

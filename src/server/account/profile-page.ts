@@ -67,7 +67,8 @@ async function sessionPart({ accounts, known, language, token }: Signed): Promis
     const since = instantText(createdAt).slice(0, 16).replace("T", " ");
     return html`<li>${since} UTC · ${address} <span class="quiet">${agent}</span>${told}</li>`;
   });
-  const others = form({ to, token }, NOTHING, say(language, "endOthers"));
+  const hasOthers = sessions.length > 1;
+  const others = hasOthers ? form({ to, token }, NOTHING, say(language, "endOthers")) : NOTHING;
   return html`<h2>${say(language, "sessions")}</h2><ul>${rows}</ul>${others}`;
 }
 

@@ -65,8 +65,8 @@ const words = {
   begin: { es: "Crear la cuenta y entrar", en: "Make the account and go in" },
   invitedTitle: { es: "Te invitan a {title}", en: "You are invited to {title}" },
   invitedAs: {
-    es: "Entrarás como {role}, con {email}.",
-    en: "You will come in as {role}, with {email}.",
+    es: "Entrarás con {email}. Tu papel: {role}.",
+    en: "You will come in with {email}. Your role: {role}.",
   },
   accept: { es: "Aceptar y entrar", en: "Accept and go in" },
   acceptAs: { es: "Aceptar como {email}", en: "Accept as {email}" },

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useActorName } from "../actor-name.ts";
 import { activityQuestion } from "../questions-agreement.ts";
 import { useReader } from "../reader.tsx";
-import { agreementWords, deedNames } from "../words/agreement.ts";
+import { agreementWords, deedNames, factWords } from "../words/agreement.ts";
 import { DataTable } from "./data-table.tsx";
 import { Moment } from "./moment.tsx";
 import { Failed, Waiting } from "./states.tsx";
@@ -17,6 +17,14 @@ export function AgreementActivity({ agreement }: { readonly agreement: string })
   const said = (deed: string) => {
     const known = Object.entries(deedNames).find(([name]) => name === deed);
     return known ? say(known[1]) : deed;
+  };
+  const told = (facts: unknown) => {
+    const given = (facts ?? {}) as Readonly<Record<string, unknown>>;
+    return Object.entries(factWords)
+      .flatMap(([name, words]) =>
+        name in given ? [say(words, { value: String(given[name]) })] : [],
+      )
+      .join(", ");
   };
   return (
     <DataTable
@@ -38,17 +46,8 @@ export function AgreementActivity({ agreement }: { readonly agreement: string })
           head: say(agreementWords.by),
           value: ({ actor, actorName }) => actorName ?? nameOf(actor),
         },
-        { key: "facts", head: say(agreementWords.facts), value: ({ facts }) => factsOf(facts) },
+        { key: "facts", head: say(agreementWords.facts), value: ({ facts }) => told(facts) },
       ]}
     />
   );
-}
-
-/** Hashes are for machines: the whole row is in the audit itself. */
-function factsOf(facts: unknown): string {
-  const entries = Object.entries((facts ?? {}) as Readonly<Record<string, unknown>>);
-  return entries
-    .filter(([key]) => key !== "contentHash" && key !== "from")
-    .map(([key, value]) => `${key}: ${String(value)}`)
-    .join(", ");
 }

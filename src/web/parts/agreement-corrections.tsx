@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { describeCondition } from "../../language/describe-condition.ts";
+import { recurrenceWords } from "../../language/words-recurrence.ts";
 import { type CorrectionJson, correctionsOf, entriesOf } from "../dispute-json.ts";
 import { useLatestDocument } from "../latest-document.ts";
 import { workspaceQuestion } from "../questions.ts";
@@ -73,7 +74,8 @@ function Exclusions({ agreement }: { readonly agreement: string }) {
           head: say(agreementWords.when),
           value: ({ interval, rrule, where }) => {
             if (interval) return `${interval.from} – ${interval.to}`;
-            return rrule ?? (where ? describeCondition(where, language) : null);
+            if (rrule) return recurrenceWords(rrule, language);
+            return where ? describeCondition(where, language) : null;
           },
         },
         {

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { Language } from "../../engine/agreement.ts";
 import type { ClockPlace } from "../../engine/correction.ts";
 import { describeCondition } from "../../language/describe-condition.ts";
+import { recurrenceWords } from "../../language/words-recurrence.ts";
 import type { CorrectionJson } from "../dispute-json.ts";
 import { routePaths } from "../paths.ts";
 import { type Reader, useReader } from "../reader.tsx";
@@ -106,5 +107,6 @@ function aboutOf(one: CorrectionJson, language: Language): string {
   if (one.kind === "revocation") return one.revokes;
   const { id, interval, rrule, where } = one.exclusion;
   if (interval) return `${id}: ${interval.from} – ${interval.to}`;
-  return `${id}: ${rrule ?? (where ? describeCondition(where, language) : "")}`;
+  if (rrule) return `${id}: ${recurrenceWords(rrule, language)}`;
+  return `${id}: ${where ? describeCondition(where, language) : ""}`;
 }

@@ -1,4 +1,5 @@
 /** When work comes: hour by weekday. Deeper means more; hatched, mostly missed. */
+import { zoneWords } from "../../language/words-time.ts";
 import { useReader } from "../reader.tsx";
 import { agreementWords } from "../words/agreement.ts";
 import { ChartFrame } from "./chart-frame.tsx";
@@ -27,7 +28,7 @@ const HEAD = 18;
 type MapProps = { readonly cells: readonly Cell[]; readonly name: string };
 
 export function HeatMap({ cells, name }: MapProps) {
-  const { say, timeZone } = useReader();
+  const { say, language, timeZone } = useReader();
   const dayName = useDayName();
   const columns: readonly DataColumn<Cell>[] = [
     {
@@ -58,7 +59,7 @@ export function HeatMap({ cells, name }: MapProps) {
   return (
     <ChartFrame
       title={say(agreementWords.heat)}
-      text={say(agreementWords.heatText, { zone: timeZone })}
+      text={say(agreementWords.heatText, { zone: zoneWords(timeZone, language) })}
       fileName={`${name}-hours`}
       table={{ columns, rows: cells.filter(({ clocks }) => clocks > 0) }}
     >

@@ -8,13 +8,12 @@ export function MissesLeft({ period }: { readonly period: PeriodJson }) {
   const { say } = useReader();
   const { left, status, measure } = period;
   if (left === null || status !== "open") return null;
-  const count = Math.max(left, 0);
-  const isTime = measure === "availability" && count > 0;
-  return (
-    <span className="soft">
-      {isTime
-        ? say(agreementWords.leftDown, { length: lengthText(count) })
-        : say(agreementWords.left, { count })}
-    </span>
-  );
+  const isTime = measure === "availability";
+  const text =
+    isTime && left > 0
+      ? say(agreementWords.leftDown, { length: lengthText(left) })
+      : left < 0 && !isTime
+        ? say(agreementWords.over, { count: -left })
+        : say(agreementWords.left, { count: Math.max(left, 0) });
+  return <span className="soft">{text}</span>;
 }

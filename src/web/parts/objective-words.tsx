@@ -5,7 +5,9 @@ import { useReader } from "../reader.tsx";
 import { boundWords } from "../words/agreement.ts";
 
 export function ObjectiveWords({ objective }: { readonly objective: ObjectiveSpec }) {
-  const { say } = useReader();
-  const said = boundsOf(objective).map(({ bound, value }) => say(boundWords[bound], { value }));
+  const { say, language } = useReader();
+  const said = boundsOf(objective, language).map(({ bound, value }) =>
+    say(boundWords[bound], { value }),
+  );
   return <span>{said.join(", ")}</span>;
 }

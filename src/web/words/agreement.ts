@@ -28,6 +28,10 @@ export const agreementWords = {
     es: "{count, plural, =0 {sin margen: ni un incumplimiento más} one {queda # incumplimiento} other {quedan # incumplimientos}}",
     en: "{count, plural, =0 {no margin: not one miss more} one {# miss left} other {# misses left}}",
   },
+  over: {
+    es: "{count, plural, one {# incumplimiento de más} other {# incumplimientos de más}}",
+    en: "{count, plural, one {# miss too many} other {# misses too many}}",
+  },
   leftDown: { es: "quedan {length} de caída", en: "{length} of downtime left" },
   noPeriods: { es: "sin períodos juzgados", en: "no periods judged" },
   revision: { es: "Revisión", en: "Revision" },
@@ -46,6 +50,7 @@ export const agreementWords = {
     es: "{share} ({met, number} de {all, number})",
     en: "{share} ({met, number} of {all, number})",
   },
+  moreThan: { es: "más de {value}", en: "more than {value}" },
   interval: {
     es: "con 95 % de confianza, entre {low} y {high}",
     en: "with 95% confidence, between {low} and {high}",
@@ -169,4 +174,14 @@ export const periodWords = {
 export const deedNames = {
   "draft.saved": { es: "Borrador guardado", en: "Draft saved" },
   "agreement.published": { es: "Revisión publicada", en: "Revision published" },
+} as const satisfies Readonly<Record<string, Sentence>>;
+
+/** What is told of a deed, in the order it is said; a fact without words is for the audit alone. */
+export const factWords = {
+  number: { es: "revisión {value}", en: "revision {value}" },
+  version: { es: "versión {value} del borrador", en: "version {value} of the draft" },
+  existing: {
+    es: "{value, select, keep {lo abierto sigue con la revisión en que empezó} other {lo abierto pasa a esta revisión}}",
+    en: "{value, select, keep {what is open keeps the revision it started under} other {what is open moves to this revision}}",
+  },
 } as const satisfies Readonly<Record<string, Sentence>>;
