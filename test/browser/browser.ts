@@ -23,6 +23,13 @@ const build = fileURLToPath(new URL("../../build/browser/", import.meta.url));
 const wanted = fileURLToPath(new URL("chromium/", import.meta.url));
 const unpacked = join(build, "unpacked");
 
+/**
+ * The package's own list of fonts names folders of a server elsewhere. With no font at all the
+ * browser draws no letter and gives up those of a page that come after its first line: ours names
+ * the fonts beside it, under the HOME it is started with.
+ */
+const fonts = join(wanted, "fonts.conf");
+
 /** Without a sandbox, which root may not have; nothing is opened that is not ours. */
 const args = ["--no-sandbox", "--no-zygote", "--disable-gpu", "--font-render-hinting=none"];
 
@@ -33,7 +40,7 @@ export async function openBrowser(): Promise<Browser> {
   const env = {
     ...process.env,
     HOME: unpacked,
-    FONTCONFIG_PATH: join(unpacked, "fonts"),
+    FONTCONFIG_FILE: fonts,
     LD_LIBRARY_PATH: join(unpacked, "al2023", "lib"),
   };
   return chromium.launch({ executablePath: join(unpacked, "chromium"), args, env });
