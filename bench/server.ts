@@ -39,8 +39,8 @@ export async function benchBatches(): Promise<BenchTable> {
         `${whole(EVENTS)} events of the simulated company under the two example agreements: facts,
 links, clocks, breaches, timers, what each subject contributes to periods, and the notification of
 followers, in one durable transaction a batch. Client, server and database share the machine.
-${whole(WARM_UP)} other events were recorded before. The middle of ${ROUNDS} rounds of all three, one after
-the other.`,
+${whole(WARM_UP)} other events were recorded before. The middle of ${ROUNDS} rounds of all three,
+one after the other.`,
       ],
     };
   });
