@@ -1,9 +1,12 @@
 /** A server over HTTP on a database of its own, and what the benchmarks of it share. */
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import type { Instant } from "../src/engine/time.ts";
 import { openServed, type Served } from "../test/served.ts";
+import { ask, EVENTS_PATH } from "./http.ts";
 
-export const BATCH = 1_000;
+export { BATCH } from "./http.ts";
+
 export const NOW = Date.parse("2026-12-31T12:00:00Z") as Instant;
 
 export const whole = (value: number) => Math.round(value).toLocaleString("en");
@@ -11,6 +14,7 @@ export const whole = (value: number) => Math.round(value).toLocaleString("en");
 /** `agreed`: the key of a new workspace under the two example agreements. */
 export type Serving = {
   readonly served: Served;
+  readonly address: string;
   readonly agreed: () => Promise<string>;
   readonly post: (key: string, body: unknown) => Promise<void>;
   readonly get: (key: string, path: string) => Promise<void>;
@@ -21,18 +25,12 @@ export async function withServer<T>(work: (serving: Serving) => Promise<T>): Pro
   served.clock.now = NOW;
   try {
     const address = await served.server.app.listen({ port: 0, host: "127.0.0.1" });
-    const send = async (key: string, path: string, settings: RequestInit = {}) => {
-      const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
-      const answer = await fetch(`${address}${path}`, { ...settings, headers });
-      const text = await answer.text();
-      assertDone(answer.ok, text);
-    };
     return await work({
       served,
+      address,
       agreed: () => agreedWorkspace(served),
-      post: (key, body) =>
-        send(key, "/v1/events?quiet=true", { method: "POST", body: JSON.stringify(body) }),
-      get: send,
+      post: (key, body) => ask(address, key, { path: EVENTS_PATH, body }),
+      get: (key, path) => ask(address, key, { path }),
     });
   } finally {
     await served.close();
@@ -45,7 +43,7 @@ async function agreedWorkspace(served: Served): Promise<string> {
     const text = readFileSync(new URL(`../examples/${name}.yaml`, import.meta.url), "utf8");
     const path = `/v1/agreements/${name}/revisions`;
     const answer = await served.ask(path, { method: "POST", key, body: { text } });
-    assertDone(answer.statusCode === 201, answer.body);
+    assert.equal(answer.statusCode, 201, answer.body);
   }
   return key;
 }
@@ -64,8 +62,4 @@ export async function waitsOf(turns: number, work: () => Promise<void>): Promise
 export function quantile(values: readonly number[], at: number): string {
   const sorted = values.toSorted((a, b) => a - b);
   return (sorted[Math.ceil(sorted.length * at) - 1] ?? 0).toFixed(1);
-}
-
-function assertDone(isDone: boolean, text: string): void {
-  if (!isDone) throw new Error(text);
 }

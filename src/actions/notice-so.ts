@@ -18,7 +18,7 @@ const rows: Readonly<Record<TellBody["what"], (asked: Asked) => boolean>> = {
   escalation: ({ clock, time, body }) =>
     body.passedOn === true
       ? isOpen(clock) || isBreach(clock)
-      : time !== undefined && (isAfterBreach(time) ? isBreach(clock) : isOpen(clock)),
+      : time !== undefined && isTimely(time, clock),
 };
 
 /** `acknowledgedAt`: since when somebody has taken the matter on. */
@@ -31,14 +31,17 @@ export function isStillSo(found: Found, acknowledgedAt: Instant | undefined): bo
   return rows[body.what]({ body, clock, ...(time === undefined ? {} : { time }) });
 }
 
-function isOpen({ state, verdict }: ClockRow): boolean {
+type Stood = Pick<ClockRow, "state" | "verdict">;
+
+/** Whether a step is of what has come to pass, or of what may still be kept from it. */
+export function isTimely({ kind }: StepTime, clock: Stood): boolean {
+  return kind === "breach" || kind === "afterBreach" ? isBreach(clock) : isOpen(clock);
+}
+
+export function isOpen({ state, verdict }: Stood): boolean {
   return verdict === "open" && (state === "running" || state === "paused" || state === "waiting");
 }
 
-function isBreach({ verdict }: ClockRow): boolean {
+function isBreach({ verdict }: Stood): boolean {
   return verdict === "breached";
-}
-
-function isAfterBreach({ kind }: StepTime): boolean {
-  return kind === "breach" || kind === "afterBreach";
 }

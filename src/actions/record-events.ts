@@ -4,11 +4,11 @@
 import type { Event } from "../engine/event.ts";
 import type { Instant } from "../engine/time.ts";
 import { type Db, inWorkspace, meanwhile, together } from "../store/db.ts";
-import { insertEvents, insertLinks } from "../store/event.ts";
+import { appendEvents, type EventKey, insertEvents, insertLinks } from "../store/event.ts";
 import { withdrawnAmong } from "../store/intake.ts";
 import type { Acting } from "./acting.ts";
 import { planRules } from "./automation-plan.ts";
-import { expectNews, keyText, touched } from "./record-news.ts";
+import { expectNews, keyText, Surprise, touched } from "./record-news.ts";
 import { holdSubjects, settleRead } from "./settle.ts";
 import { readBefore } from "./settle-read.ts";
 import type { Settling } from "./settling.ts";
@@ -25,20 +25,30 @@ export async function recordEvents(
   options: RecordOptions = {},
 ): Promise<Set<string>> {
   if (events.length === 0) return new Set();
-  return inWorkspace(database, workspaceId, (db) =>
-    recordIn(db, { workspaceId, now, ...options }, events),
-  );
+  const recording = { workspaceId, now, ...options };
+  const attempt = (isHasty: boolean) =>
+    inWorkspace(database, workspaceId, (db) => recordIn(db, { ...recording, isHasty }, events));
+  try {
+    return await attempt(true);
+  } catch (error) {
+    if (!(error instanceof Surprise)) throw error;
+    return attempt(false);
+  }
 }
 
-type Recording = RecordOptions & { readonly workspaceId: string; readonly now: Instant };
+type Recording = RecordOptions & {
+  readonly workspaceId: string;
+  readonly now: Instant;
+  readonly isHasty?: boolean;
+};
 
 /**
  * The same inside a transaction of the caller's own: what automation does beside its own rows.
  *
- * Subjects are held and read first. While the server then adds the events, they are judged as if
- * all that their histories do not hold were new; where one is known after all, as another
- * subject's, they are judged again. Whoever records holds subjects in one order, then adds events
- * in one order, so that nobody waits in a ring.
+ * Subjects are held and read first, then the server adds the events. One in haste does not wait for
+ * its answer: it judges and writes as if all that the histories do not hold were new. Where one was
+ * known after all, as another subject's, it ends in a `Surprise`. Whoever records holds subjects in
+ * one order, then adds events in one order, so that nobody waits in a ring.
  */
 export async function recordIn(
   db: Db,
@@ -56,11 +66,23 @@ export async function recordIn(
     () =>
       withdrawnAmong(db, recording.workspaceId, [...new Set(facts.map(({ source }) => source))]),
   );
-  const adding = meanwhile(db, () => insertEvents(db, recording, inKeyOrder(facts)));
+  const isHasty = recording.isHasty === true && db.isPipelined === true;
+  const add: typeof insertEvents | typeof appendEvents = isHasty ? appendEvents : insertEvents;
+  const adding = meanwhile<readonly EventKey[] | number>(db, () =>
+    add(db, recording, inKeyOrder(facts)),
+  );
   const [rows, before, withdrawn] = await reading;
-  const arriving = expectNews(recording, { facts, found: before.found, withdrawn, adding });
+  const coming = { facts, found: before.found, withdrawn, adding };
+  const arriving = { ...expectNews(recording, coming), isHasty };
   const touching = rows.filter(({ id }) => arriving.expected.facts.has(id));
-  if (touching.length > 0) await settleRead(db, settling, { ...before, rows: touching }, arriving);
+  try {
+    const held = { ...before, rows: touching };
+    if (touching.length > 0) await settleRead(db, settling, held, arriving);
+  } catch (error) {
+    // What the server says of facts that it could not add; all after it fails for that alone.
+    await adding();
+    throw error;
+  }
   const added = await arriving.added();
   await together(
     db,

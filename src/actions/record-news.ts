@@ -5,22 +5,25 @@ import type { Instant } from "../engine/time.ts";
 import type { EventKey, HistoryEvent } from "../store/event.ts";
 import type { Arriving, News } from "./settle.ts";
 
-/** `adding` says which of the facts were new, once the server has added them. */
+/** `adding` says which of the facts were new, or only how many, once the server has added them. */
 type Coming = {
   readonly facts: readonly Event[];
   readonly found: readonly HistoryEvent[];
   readonly withdrawn: ReadonlySet<string>;
-  readonly adding: () => Promise<readonly EventKey[]>;
+  readonly adding: () => Promise<readonly EventKey[] | number>;
 };
+
+/** A fact was known after all, and nobody knows which: all of it is to be undone. */
+export class Surprise extends Error {}
 
 /**
  * Expects every fact that no history holds. Not so where another subject has it, or a source that
- * was taken back: then `confirmed` says better.
+ * was taken back: then `confirmed` says better, or throws a `Surprise` where it knows no names.
  */
 export function expectNews(
   { now }: { readonly now: Instant },
   { facts, found, withdrawn, adding }: Coming,
-): Arriving & { readonly added: () => Promise<readonly Event[]> } {
+): Omit<Arriving, "isHasty"> & { readonly added: () => Promise<readonly Event[]> } {
   const known = new Set(found.map(({ event }) => keyText(event)));
   const unknown = facts.filter((fact) => !known.has(keyText(fact)));
   const newsOf = (events: readonly Event[]): News => {
@@ -29,9 +32,12 @@ export function expectNews(
     return { facts, causes: causesOf(events), since: sinceOf(facts) };
   };
   const expected = newsOf(unknown);
+  // What a history holds was not new, so that as many as expected are those expected.
   const added = async () => {
-    const fresh = new Set((await adding()).map(keyText));
-    if (fresh.size === unknown.length) return unknown;
+    const told = await adding();
+    if ((typeof told === "number" ? told : told.length) === unknown.length) return unknown;
+    if (typeof told === "number") throw new Surprise();
+    const fresh = new Set(told.map(keyText));
     return facts.filter((fact) => fresh.has(keyText(fact)));
   };
   const confirmed = async () => {

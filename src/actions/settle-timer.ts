@@ -7,6 +7,7 @@ import { clockId } from "../store/clock.ts";
 import type { ClockMark } from "../store/clock-mark.ts";
 import type { Timer } from "../store/timer.ts";
 import { acknowledgedAt } from "./escalate-acknowledged.ts";
+import { isOpen, isTimely } from "./notice-so.ts";
 import type { JudgedRow } from "./settling.ts";
 import type { SettleBody, TellBody } from "./timer-body.ts";
 
@@ -36,7 +37,8 @@ function instantsOf({ clock }: StandingClock, judged: JudgedRow): Instant[] {
 /**
  * What has been reached of warnings and escalations, each under a name of its own for ever.
  *
- * Of a clock that has ended, and ended so before, everything was planned when it did.
+ * Of a clock that has ended, and ended so before, everything was planned when it did. What would
+ * not be told as things stand is not planned: it is when they stand otherwise.
  */
 export function noticesOf(
   judged: readonly JudgedRow[],
@@ -50,7 +52,7 @@ export function noticesOf(
       .flatMap((one) => [
         ...warningsOf(one, now),
         ...noticesFor(one.clock, row)
-          .filter(({ at }) => at <= now)
+          .filter(({ at, step }) => at <= now && isStepTimely(one, step))
           .map((notice) => stepTimer(one, notice, now)),
       ]),
   );
@@ -62,7 +64,13 @@ function mayTell({ judged, clock }: StandingClock, known: ReadonlyMap<string, Cl
   return !mark?.hasEnded || mark.verdict !== judged.verdict;
 }
 
+function isStepTimely({ clock, judged }: StandingClock, step: number): boolean {
+  const time = clock.commitment.rules.steps[step]?.time;
+  return time !== undefined && isTimely(time, judged);
+}
+
 function warningsOf({ judged }: StandingClock, now: Instant): Timer[] {
+  if (!isOpen(judged)) return [];
   const clock = clockId(judged);
   return judged.warnings.map(({ at, share }) => {
     const { subject } = judged;

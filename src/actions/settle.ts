@@ -93,8 +93,8 @@ export async function settleLocked(
   return settleRead(db, settling, { ...(await readBefore(db, settling, subjects)), rows });
 }
 
-/** Subjects written at once: the server writes some while the next are made into rows. */
-const PART = 100;
+/** Subjects written at once, at most: the server writes some while the next are judged. */
+const PART = 200;
 
 /** Facts by subject that were not there when histories were read, as settling asks for them. */
 export type News = Required<Pick<Settling, "causes" | "since">> & {
@@ -102,10 +102,15 @@ export type News = Required<Pick<Settling, "causes" | "since">> & {
 };
 
 /**
- * Facts that the server still adds while their subjects are judged. `confirmed` gives what was
- * expected itself where that was right; nothing is written before.
+ * Facts that the server still adds. `confirmed` says what was new, and gives back `expected` itself
+ * where that was right. `isHasty`: what is expected is written at once, by one who asks afterwards
+ * whether it was right, and undoes everything where it was not.
  */
-export type Arriving = { readonly expected: News; readonly confirmed: () => Promise<News> };
+export type Arriving = {
+  readonly expected: News;
+  readonly confirmed: () => Promise<News>;
+  readonly isHasty: boolean;
+};
 
 /** Settles subjects that this transaction holds, by what was read of them since. */
 export async function settleRead(
@@ -118,26 +123,20 @@ export async function settleRead(
   const { rulebook } = rules;
   const isProvisional = await provisionalBy(db, settling.workspaceId, { rulebook, known });
   const marks = Map.groupBy(before.marks, ({ id }) => subjectOf(id));
-  const first = isDoubtful(rows, arriving) ? await arriving?.confirmed() : arriving?.expected;
-  const begun = await beginningsOf(db, told(settling, first), { rows, rules, found });
+  const news = await newsOf(rows, arriving);
+  const own = news ? { ...settling, causes: news.causes, since: news.since } : settling;
+  const begun = await beginningsOf(db, own, { rows, rules, found });
   const counting = beginCounting(rulebook, before.counted);
-  const judge = (news: News | undefined) => {
-    const [own, by] = [told(settling, news), { rules, isProvisional }];
-    const touched = begun.filter(({ row }) => !news || news.facts.has(row.id));
-    return touched.map((one): CountedRow => {
-      const judged = judgeRow(own, by, withNews(one, news));
-      return { ...judged, count: countSubject(counting, judged, own.now) };
-    });
+  const judge = (one: Beginning): CountedRow => {
+    const judged = judgeRow(own, { rules, isProvisional }, withNews(one, news));
+    return { ...judged, count: countSubject(counting, judged, own.now) };
   };
-  const expected = judge(first);
-  const news = first === arriving?.expected ? await arriving?.confirmed() : first;
-  const judged = news === first ? expected : judge(news);
   const writing: (() => Promise<Settled>)[] = [];
-  for (const part of partsOf(judged)) {
-    // The server is sent the part before, and others have their turn.
-    if (writing.length > 0) await setImmediate();
-    const written = { rulebook, judged: part, marks, counting };
-    writing.push(meanwhile(db, () => writePart(db, told(settling, news), written)));
+  for (const part of partsOf(begun.filter(({ row }) => !news || news.facts.has(row.id)))) {
+    // The server is sent what was written before, and others have their turn.
+    await setImmediate();
+    const written = { rulebook, judged: part.map(judge), marks, counting };
+    writing.push(meanwhile(db, () => writePart(db, own, written)));
   }
   // What every part changes of periods is noted before its first answer comes.
   const counted = meanwhile(db, () => writeDeltas(db, settling, counting));
@@ -152,19 +151,22 @@ export async function settleRead(
   return { changed, removed };
 }
 
+async function newsOf(
+  rows: readonly SubjectRow[],
+  arriving: Arriving | undefined,
+): Promise<News | undefined> {
+  if (!arriving) return undefined;
+  return arriving.isHasty && !isDoubtful(rows, arriving) ? arriving.expected : arriving.confirmed();
+}
+
 /**
  * Whether something lies behind a checkpoint: it may be told twice and no news at all, and is worth
  * waiting for before a long history is read whole.
  */
-function isDoubtful(rows: readonly SubjectRow[], arriving: Arriving | undefined): boolean {
-  const since = arriving?.expected.since;
+function isDoubtful(rows: readonly SubjectRow[], { expected }: Arriving): boolean {
   return rows.some(
-    ({ id, checkpoint }) => checkpoint && (since?.get(id) ?? LATEST) < checkpoint.at,
+    ({ id, checkpoint }) => checkpoint && (expected.since.get(id) ?? LATEST) < checkpoint.at,
   );
-}
-
-function told(settling: Settling, news: News | undefined): Settling {
-  return news ? { ...settling, causes: news.causes, since: news.since } : settling;
 }
 
 function withNews(begun: Beginning, news: News | undefined): Beginning {
@@ -174,7 +176,8 @@ function withNews(begun: Beginning, news: News | undefined): Beginning {
 
 function partsOf<T>(rows: readonly T[]): readonly (readonly T[])[] {
   const count = Math.ceil(rows.length / PART);
-  return Array.from({ length: count }, (_, part) => rows.slice(part * PART, (part + 1) * PART));
+  const size = Math.ceil(rows.length / count);
+  return Array.from({ length: count }, (_, part) => rows.slice(part * size, (part + 1) * size));
 }
 
 type Judged = {

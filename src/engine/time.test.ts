@@ -22,6 +22,46 @@ describe("an instant", () => {
   });
 });
 
+/** The slow twin: taken apart, put together as every engine reads it, and read by the machine. */
+function readBy(text: string): number | undefined {
+  const [, date = "", clock, second = "00", fraction = "", offset = ""] =
+    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)$/.exec(text) ??
+    [];
+  const zone = offset.replace(/^(.\d\d):?(\d\d)$/, "$1:$2");
+  const at = Date.parse(`${date}T${clock}:${second}.${fraction.padEnd(3, "0").slice(0, 3)}${zone}`);
+  const isOne = !Number.isNaN(at) && at >= EARLIEST && at <= LATEST;
+  return isOne && isDateBy(date) && clock !== "24:00" ? at : undefined;
+}
+
+describe("an instant that others wrote", () => {
+  test("is read as the machine's own dates read it, or is none", () => {
+    const digits = (most: number) => fc.nat(most).map((number) => String(number).padStart(2, "0"));
+    const year = fc.oneof(fc.nat(9_999), fc.constantFrom(0, 1, 9_999));
+    const fraction = fc.stringMatching(/^(\.\d{1,10})?$/);
+    const second = fc.oneof(
+      fc.constant(""),
+      fc.tuple(digits(61), fraction).map(([whole, part]) => `:${whole}${part}`),
+    );
+    const offset = fc.oneof(
+      fc.constantFrom("Z", "", "z", "+0000", "-00:00"),
+      fc
+        .tuple(fc.constantFrom("+", "-"), digits(25), fc.constantFrom(":", ""), digits(61))
+        .map((parts) => parts.join("")),
+    );
+    const day = fc.tuple(year, digits(13), digits(32)).map(([one, month, date]) => {
+      return `${String(one).padStart(4, "0")}-${month}-${date}`;
+    });
+    const time = fc.tuple(digits(25), digits(61)).map((parts) => parts.join(":"));
+    fc.assert(
+      fc.property(day, time, second, offset, (...[date, minutes, rest, zone]) => {
+        const text = `${date}T${minutes}${rest}${zone}`;
+        assert.equal(readInstant(text), readBy(text), text);
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+});
+
 describe("a date", () => {
   test("is one wherever the machine's calendar has it", () => {
     const digits = (most: number, width: number) =>

@@ -25,8 +25,9 @@ export const DAY = 86_400_000 as Millis;
 export const EARLIEST = Date.parse("0001-01-01T00:00:00.000Z") as Instant;
 export const LATEST = Date.parse("9999-12-31T23:59:59.999Z") as Instant;
 
-const ISO =
-  /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/;
+const CLOCK = String.raw`(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?`;
+const OFFSET = String.raw`(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)`;
+const ISO = new RegExp(String.raw`^\d{4}-\d\d-\d\dT${CLOCK}${OFFSET}$`);
 
 /**
  * Reads ISO 8601 with an offset, cut down to the millisecond.
@@ -35,15 +36,35 @@ const ISO =
  * an offset names no instant; the caller that knows the zone says which one is meant.
  */
 export function readInstant(text: string): Instant | undefined {
-  const parts = ISO.exec(text);
-  if (!parts) return undefined;
-  const [, year, month, day, hour, minute, second = "00", fraction = "", offset = "Z"] = parts;
-  if (!isDay(Number(year), Number(month), Number(day)) || Number(hour) > 23) return undefined;
-  const cut = fraction.slice(0, 3).padEnd(3, "0");
-  const zone =
-    offset === "Z" || offset.includes(":") ? offset : `${offset.slice(0, 3)}:${offset.slice(3)}`;
-  const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${cut}${zone}`);
-  return Number.isNaN(at) || at < EARLIEST || at > LATEST ? undefined : (at as Instant);
+  if (!ISO.test(text)) return undefined;
+  const day = dayOf(text.slice(0, 10));
+  if (day === undefined) return undefined;
+  const time = pair(text, 11) * HOUR + pair(text, 14) * MINUTE + secondsOf(text);
+  const at = day * DAY + time - offsetOf(text);
+  return at < EARLIEST || at > LATEST ? undefined : (at as Instant);
+}
+
+/** Seconds and their fraction, cut down; none where the time ends with its minutes. */
+function secondsOf(text: string): Millis {
+  if (text[16] !== ":") return 0 as Millis;
+  const fraction = text[19] === "." ? (FRACTION.exec(text)?.[1] ?? "") : "";
+  return (pair(text, 17) * SECOND + Number(fraction.padEnd(3, "0"))) as Millis;
+}
+
+const FRACTION = /\.(\d{1,3})/;
+
+/** The number that two digits at `index` write. */
+function pair(text: string, index: number): number {
+  return (text.charCodeAt(index) - ZERO) * 10 + text.charCodeAt(index + 1) - ZERO;
+}
+
+const ZERO = 48;
+
+function offsetOf(text: string): Millis {
+  if (text.endsWith("Z")) return 0 as Millis;
+  const sign = Math.max(text.lastIndexOf("+"), text.lastIndexOf("-"));
+  const ms = pair(text, sign + 1) * HOUR + pair(text, text.length - 2) * MINUTE;
+  return (text[sign] === "-" ? -ms : ms) as Millis;
 }
 
 /** ISO 8601 in UTC with milliseconds; a day's text is made once, which is most of the work. */
@@ -60,16 +81,27 @@ const three = Array.from({ length: 1_000 }, (_, value) => String(value).padStart
 
 /** Begun anew with every so many days. */
 const MOST_DAYS = 4_000;
-const days = new Map<number, string>();
+const dayTexts = new Map<number, string>();
+const dayNumbers = new Map<string, number | undefined>();
 
 /** "2026-03-31T" */
 function dayText(day: number): string {
-  const known = days.get(day);
+  const known = dayTexts.get(day);
   if (known !== undefined) return known;
-  if (days.size >= MOST_DAYS) days.clear();
+  if (dayTexts.size >= MOST_DAYS) dayTexts.clear();
   const text = new Date(day * DAY).toISOString().slice(0, -"00:00:00.000Z".length);
-  days.set(day, text);
+  dayTexts.set(day, text);
   return text;
+}
+
+/** Days since 1970 of a date written YYYY-MM-DD; undefined where there is no such day. */
+function dayOf(date: string): number | undefined {
+  const known = dayNumbers.get(date);
+  if (known !== undefined || dayNumbers.has(date)) return known;
+  if (dayNumbers.size >= MOST_DAYS) dayNumbers.clear();
+  const day = isDate(date) ? Date.parse(`${date}T00:00:00.000Z`) / DAY : undefined;
+  dayNumbers.set(date, day);
+  return day;
 }
 
 /** Whether `text` is a date of the calendar, written YYYY-MM-DD. */

@@ -22,9 +22,14 @@ export function clockMarks(
   return many(
     db,
     sql`
-      select id, verdict, provisional, breached_at, not is_open as has_ended from clock
-      where workspace_id = ${workspaceId} and subject = any (${[...subjects]})
-      order by id`,
+      select known.id, known.verdict, known.provisional, known.breached_at,
+        not known.is_open as has_ended
+      from unnest(${[...subjects]}::text[]) as asked (subject)
+      cross join lateral (
+        select id, verdict, provisional, breached_at, is_open from clock
+        where workspace_id = ${workspaceId} and subject = asked.subject
+      ) as known
+      order by known.id`,
     ({ id, verdict, provisional, breached_at: breachedAt, has_ended: hasEnded }) =>
       present({ id, verdict, provisional, breachedAt, hasEnded }),
   );

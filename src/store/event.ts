@@ -1,9 +1,9 @@
 /** Events: facts, appended once each and read back as the histories of subjects. */
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import { type ActorKind, type Attributes, type Event, linksOf } from "../engine/event.ts";
 import { type Instant, instantText } from "../engine/time.ts";
 import { present, table, timestamp } from "./column.ts";
-import { type Db, many, maybe, one, type Row } from "./db.ts";
+import { type Db, many, maybe, one, type Row, run } from "./db.ts";
 import { withdrawnSources } from "./intake.ts";
 
 /** What names a fact: two with the same are one. */
@@ -20,33 +20,43 @@ type Recording = { readonly workspaceId: string; readonly now: Instant };
  */
 export async function insertEvents(
   db: Db,
-  { workspaceId, now }: Recording,
+  recording: Recording,
   events: readonly Event[],
 ): Promise<readonly EventKey[]> {
-  const records = events.map((event) => toRecord(event, now));
   const added = await one(
     db,
     sql`
-      with added as (
-        insert into event (workspace_id, source, id, type, subject, occurred_at, recorded_at,
-          sequence, actor_id, actor_kind, data, created_at)
-        select ${workspaceId}, source, id, type, subject, occurred_at, recorded_at, sequence,
-          actor_id, actor_kind, data, ${timestamp(now)}::timestamptz
-        from ${table(
-          records,
-          `fact (source text, id text, type text,
-          subject text, occurred_at timestamptz, recorded_at timestamptz, sequence jsonb,
-          actor_id text, actor_kind text, data jsonb)`,
-        )}
-        on conflict (workspace_id, source, id) do nothing
-        returning source, id
-      )
+      with added as (${insertion(recording, events)} returning source, id)
       select case when count(*) < ${events.length}
           then coalesce(json_agg(json_build_object('source', source, 'id', id)), '[]') end as keys
       from added`,
     ({ keys }) => keys as readonly EventKey[] | null,
   );
   return added ?? events;
+}
+
+/** The same in a sixth less of the server's time, and says only how many are new. */
+export function appendEvents(
+  db: Db,
+  recording: Recording,
+  events: readonly Event[],
+): Promise<number> {
+  return run(db, insertion(recording, events));
+}
+
+function insertion({ workspaceId, now }: Recording, events: readonly Event[]): Sql {
+  const records = events.map((event) => toRecord(event, now));
+  return sql`
+    insert into event (workspace_id, source, id, type, subject, occurred_at, recorded_at, sequence,
+      actor_id, actor_kind, data, created_at)
+    select ${workspaceId}, source, id, type, subject, occurred_at, recorded_at, sequence, actor_id,
+      actor_kind, data, ${timestamp(now)}::timestamptz
+    from ${table(
+      records,
+      `fact (source text, id text, type text, subject text, occurred_at timestamptz,
+      recorded_at timestamptz, sequence jsonb, actor_id text, actor_kind text, data jsonb)`,
+    )}
+    on conflict (workspace_id, source, id) do nothing`;
 }
 
 /**

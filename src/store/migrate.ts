@@ -90,7 +90,7 @@ async function apply(client: pg.Client, { name, text, checksum }: Migration, now
 }
 
 function readMigrations(folder: URL): readonly Migration[] {
-  const names = readdirSync(folder).filter((name) => /^\d{4}_[a-z-]+\.sql$/.test(name));
+  const names = readdirSync(folder).filter((name) => name.endsWith(".sql"));
   return names.sort().map((name) => {
     const text = readFileSync(new URL(name, folder), "utf8").replaceAll("\r\n", "\n");
     return { name, text, checksum: createHash("sha256").update(text).digest("hex") };

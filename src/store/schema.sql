@@ -711,8 +711,8 @@ create table subject (
   CHECK ((id <> ''::text))
 );
 CREATE INDEX subject_checkpoint ON public.subject USING btree (workspace_id, id) INCLUDE (checkpoint_at) WHERE (checkpoint_at IS NOT NULL);
-CREATE INDEX subject_first ON public.subject USING btree (workspace_id, first_at);
-CREATE INDEX subject_recent ON public.subject USING btree (workspace_id, type, last_at, id);
+CREATE INDEX subject_first ON public.subject USING btree (workspace_id, first_at) WHERE (first_at IS NOT NULL);
+CREATE INDEX subject_recent ON public.subject USING btree (workspace_id, type, last_at, id) WHERE (last_at IS NOT NULL);
 alter table subject enable row level security;
 alter table subject force row level security;
 create policy own_workspace on subject using ((workspace_id = current_setting('acuerdo.workspace'::text, true))) with check ((workspace_id = current_setting('acuerdo.workspace'::text, true)));

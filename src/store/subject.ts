@@ -163,7 +163,7 @@ export function listSubjects(
     sql`
       select id, type, attributes, events, first_at, last_at
       from subject
-      where workspace_id = ${workspaceId} and type = ${page.type}
+      where workspace_id = ${workspaceId} and type = ${page.type} and last_at is not null
         and (last_at, id) < (${at}::timestamptz, ${page.before?.id ?? ""})
       order by last_at desc, id desc
       limit ${page.limit}`,
