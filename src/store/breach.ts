@@ -24,10 +24,16 @@ export function appendBeliefs(
   workspaceId: string,
   beliefs: readonly Belief[],
 ): Promise<number> {
-  const records = beliefs.map((belief, index) => ({
+  // Several of one clock in one batch keep their order.
+  const turns = new Map<string, number>();
+  const turnOf = (clockId: string): number => {
+    const turn = (turns.get(clockId) ?? 0) + 1;
+    turns.set(clockId, turn);
+    return turn;
+  };
+  const records = beliefs.map((belief) => ({
     clock_id: belief.clockId,
-    // Several of one clock in one batch keep their order.
-    turn: beliefs.slice(0, index).filter(({ clockId }) => clockId === belief.clockId).length + 1,
+    turn: turnOf(belief.clockId),
     kind: belief.kind,
     provisional: belief.provisional,
     breached_at: timestamp(belief.breachedAt),

@@ -6,7 +6,7 @@ import { openTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { insertion, rows } from "../../test/rows.ts";
 import { type Instant, readInstant } from "../engine/time.ts";
 import { json, timestamp } from "./column.ts";
-import { acrossWorkspaces, type Db, inWorkspace, many, maybe, one, run } from "./db.ts";
+import { acrossWorkspaces, type Db, inWorkspace, many, maybe, one, run, together } from "./db.ts";
 
 let db: TestDatabase;
 before(async () => {
@@ -164,6 +164,28 @@ describe("a transaction", () => {
       const title = await maybe(tx, sql`select title from member`, (row) => row.title);
       assert.equal(title, null);
     });
+  });
+
+  test("sends nothing after its end, not even what was begun before it", async () => {
+    const pool = db.open({ connections: 1, isPipelined: true });
+    const late = Promise.withResolvers<unknown>();
+    const failing = inWorkspace(pool, "ours", (tx) =>
+      together(
+        tx,
+        async () => {
+          await run(tx, sql`select pg_sleep(0.05)`);
+          const next = run(tx, sql`delete from task`);
+          await next.catch(late.resolve);
+          late.resolve(undefined);
+        },
+        () => Promise.reject(new Error("at once")),
+      ),
+    );
+    await assert.rejects(failing, /at once/);
+    const before = await inWorkspace(pool, "ours", (tx) => count(tx, "task"));
+    assert.match(String(await late.promise), /is over/);
+    assert.equal(await inWorkspace(pool, "ours", (tx) => count(tx, "task")), before);
+    assert.ok(before > 0);
   });
 
   test("is tried again when the server ended it to break a deadlock", async () => {

@@ -13,9 +13,13 @@ import { typeParsers } from "./column.ts";
 
 /**
  * A transaction: what runs statements. It is of no use after the function that was given it
- * returns.
+ * returns or throws: then it `isOver`.
  */
-export type Db = { readonly client: pg.PoolClient; readonly isPipelined?: boolean };
+export type Db = {
+  readonly client: pg.PoolClient;
+  readonly isPipelined?: boolean;
+  readonly isOver?: boolean;
+};
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -163,13 +167,16 @@ export class Database {
     course: { isEnding: boolean },
   ): Promise<T> {
     const client = await this.#open(opening);
+    const db = { client, isPipelined: this.#isPipelined, isOver: false };
     let isLost = false;
     try {
-      const result = await work({ client, isPipelined: this.#isPipelined });
+      const result = await work(db);
+      db.isOver = true;
       course.isEnding = true;
       await client.query("commit");
       return result;
     } catch (error) {
+      db.isOver = true;
       await client.query("rollback").catch(() => {
         isLost = true;
       });
@@ -278,7 +285,9 @@ export function meanwhile<T>(db: Db, work: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** What was begun beside a statement that failed may go on: the connection is another's by then. */
 function ask(db: Db, statement: Sql): Promise<pg.QueryResult<Row>> {
+  assert.ok(!db.isOver, "a statement of a transaction that is over");
   const name = statementName(statement.text);
   const query = { text: statement.text, values: statement.values };
   return db.client.query<Row>(name ? { ...query, name } : query);

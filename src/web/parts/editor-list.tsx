@@ -16,23 +16,17 @@ type ListProps = {
 };
 
 /** Short ones, in sight all the time. */
-export function EditorList({ path, nameOf, children }: ListProps) {
-  const { reading } = useEditorForm();
+export function EditorList(props: ListProps) {
   return (
-    <ul className="entries">
-      {entriesAt(reading.value, path).map(({ key, ...one }) => {
-        const name = nameOf(one.entry, key);
-        return (
-          <li key={one.path}>
-            <fieldset>
-              <legend>{name}</legend>
-              {children(one)}
-              <Take path={one.path} name={name} />
-            </fieldset>
-          </li>
-        );
-      })}
-    </ul>
+    <Entries
+      {...props}
+      frame={({ name, fields }) => (
+        <fieldset>
+          <legend>{name}</legend>
+          {fields}
+        </fieldset>
+      )}
+    />
   );
 }
 
@@ -42,27 +36,42 @@ type FoldsProps = ListProps & {
 };
 
 /** Long ones, each to open and to close. */
-export function EditorFolds({ path, nameOf, saysOf, children }: FoldsProps) {
+export function EditorFolds({ saysOf, ...props }: FoldsProps) {
+  return (
+    <Entries
+      {...props}
+      frame={({ key, path, entry, name, fields }) => (
+        <Fold
+          className="form-entry"
+          paths={[path]}
+          summary={<h3>{name}</h3>}
+          says={saysOf?.(entry, key)}
+        >
+          <fieldset aria-label={name}>{fields}</fieldset>
+        </Fold>
+      )}
+    />
+  );
+}
+
+/** `fields` end with the button that takes the entry away. */
+type Framed = Entry & { readonly key: string; readonly name: string; readonly fields: ReactNode };
+
+type EntriesProps = ListProps & { readonly frame: (framed: Framed) => ReactNode };
+
+function Entries({ path, nameOf, children, frame }: EntriesProps) {
   const { reading } = useEditorForm();
   return (
     <ul className="entries">
       {entriesAt(reading.value, path).map(({ key, ...one }) => {
         const name = nameOf(one.entry, key);
-        return (
-          <li key={one.path}>
-            <Fold
-              className="form-entry"
-              paths={[one.path]}
-              summary={<h3>{name}</h3>}
-              says={saysOf?.(one.entry, key)}
-            >
-              <fieldset aria-label={name}>
-                {children(one)}
-                <Take path={one.path} name={name} />
-              </fieldset>
-            </Fold>
-          </li>
+        const fields = (
+          <>
+            {children(one)}
+            <Take path={one.path} name={name} />
+          </>
         );
+        return <li key={one.path}>{frame({ ...one, key, name, fields })}</li>;
       })}
     </ul>
   );
