@@ -55,10 +55,10 @@ function numberSubjects(
   const matter: number[] = [];
   let first = asOf;
   for (let index = 0; index < events.length; index += 1) {
+    if (index % AHEAD === 0) first = lookAhead(events, index, first);
     const event = events[index] as Event;
     const { subject, occurredAt, data } = event;
     if (occurredAt > asOf) continue;
-    if (occurredAt < first) first = occurredAt;
     const isMattering = matters(event) ? 1 : 0;
     const number = numbering.numberOf(subject);
     own[index] = number + 1;
@@ -72,6 +72,24 @@ function numberSubjects(
     }
   }
   return { subjects: numbering.names, own, linked, matter, first };
+}
+
+const AHEAD = 64;
+
+/**
+ * The earliest of the next facts, or `first`. Whatever is soon asked of each is looked at here, one
+ * after the other: so memory answers for many at once. The facts of a large log lie anywhere in it,
+ * and waiting for each alone is a third of the time that numbering its subjects takes.
+ */
+function lookAhead(events: readonly Event[], from: number, first: Instant): Instant {
+  let earliest = first;
+  const to = Math.min(events.length, from + AHEAD);
+  for (let index = from; index < to; index += 1) {
+    const { subject, occurredAt, data } = events[index] as Event;
+    const isSeen = subject.length > 0 && typeof data !== "string";
+    if (isSeen && occurredAt < earliest) earliest = occurredAt;
+  }
+  return earliest;
 }
 
 /** How many facts each subject has says where each begins. */

@@ -1,5 +1,5 @@
 /** Form, text, problems and draft of one agreement; the text is the source of all. */
-import { redo, undo } from "@codemirror/commands";
+import { redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { type ToldProblem, tellProblem } from "../../api/problem-document.ts";
@@ -233,13 +233,26 @@ function History({ view }: { readonly view: EditorView | undefined }) {
   const { say } = useReader();
   return (
     <>
-      <button type="button" className="quiet" onClick={() => view && undo(view)}>
-        {say(editorWords.undo)}
-      </button>
-      <button type="button" className="quiet" onClick={() => view && redo(view)}>
-        {say(editorWords.redo)}
-      </button>
+      <Step view={view} says={say(editorWords.undo)} left={undoDepth} step={undo} />
+      <Step view={view} says={say(editorWords.redo)} left={redoDepth} step={redo} />
     </>
+  );
+}
+
+type StepProps = {
+  readonly view: EditorView | undefined;
+  readonly says: string;
+  readonly left: typeof undoDepth;
+  readonly step: typeof undo;
+};
+
+/** Rendered at every change of the text, so that it knows whether there is a step to take. */
+function Step({ view, says, left, step }: StepProps) {
+  const isNone = !view || left(view.state) === 0;
+  return (
+    <button type="button" className="quiet" disabled={isNone} onClick={() => view && step(view)}>
+      {says}
+    </button>
   );
 }
 
