@@ -59,16 +59,15 @@ function numberSubjects(
     const event = events[index] as Event;
     const { subject, occurredAt, data } = event;
     if (occurredAt > asOf) continue;
-    const isMattering = matters(event) ? 1 : 0;
     const number = numbering.numberOf(subject);
     own[index] = number + 1;
-    matter[number] = (matter[number] ?? 0) | isMattering;
+    if (matter[number] !== 1) matter[number] = matters(event) ? 1 : 0;
     if (data?.links === undefined) continue;
     for (const name of new Set(linksOf(event).map((link) => link.subject))) {
       if (name === subject) continue;
       const other = numbering.numberOf(name);
       linked.push(index, other);
-      matter[other] = (matter[other] ?? 0) | isMattering;
+      if (matter[other] !== 1) matter[other] = matters(event) ? 1 : 0;
     }
   }
   return { subjects: numbering.names, own, linked, matter, first };
@@ -153,7 +152,7 @@ class Numbering {
   readonly #latelyNumbers: Uint32Array;
 
   constructor(count: number) {
-    const size = 2 ** Math.min(18, Math.ceil(Math.log2(count + 1)));
+    const size = 2 ** Math.min(22, Math.ceil(Math.log2(count / 4 + 1)));
     this.#lately = new Array(size).fill("");
     this.#latelyNumbers = new Uint32Array(size);
   }
