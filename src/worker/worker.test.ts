@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import sql from "sql-template-tag";
 import { openTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { type Arrived, at, fact, openScene, workerOf } from "../../test/work-scene.ts";
 import { replay } from "../actions/deliver.ts";
@@ -12,7 +13,7 @@ import { moveWatermark } from "../actions/watermark.ts";
 import type { Instant } from "../engine/time.ts";
 import { instantText } from "../engine/time.ts";
 import { clocksOfSubjects } from "../store/clock.ts";
-import { inWorkspace } from "../store/db.ts";
+import { inWorkspace, many } from "../store/db.ts";
 import { listDeadDeliveries } from "../store/delivery.ts";
 import { findWebhook } from "../store/webhook.ts";
 import { workRound } from "./round.ts";
@@ -69,6 +70,21 @@ describe("a promise without a policy", () => {
     await record(fact("lead.created", at("02T10:00"), owned));
     await go(at("02T10:30"));
     await record(fact("contact.connected", at("02T10:30")));
+    await go(at("05T00:00"));
+    assert.deepEqual(lines(arrived), []);
+  });
+
+  test("what is heard of when it is over leaves no warning to be told", async () => {
+    const { record, clock, goTo: go, arrived } = await scene();
+    clock.now = at("02T14:00");
+    await record(
+      fact("lead.created", at("02T10:00"), owned),
+      fact("contact.connected", at("02T11:30")),
+    );
+    const warnings = await inWorkspace(opened.database, `w${number}`, (db) =>
+      many(db, sql`select id from timer where kind = 'warning'`, ({ id }) => id),
+    );
+    assert.deepEqual(warnings, []);
     await go(at("05T00:00"));
     assert.deepEqual(lines(arrived), []);
   });
